@@ -1,0 +1,26 @@
+import type { CatalogueEntry } from './catalogue/entry.ts';
+import { environmentCodes } from './catalogue/environment.ts';
+import { referenceCodes } from './catalogue/reference.ts';
+import { runCodes } from './catalogue/run.ts';
+import { sourceCodes } from './catalogue/source.ts';
+import { stateCodes } from './catalogue/state.ts';
+import { structureCodes } from './catalogue/structure.ts';
+import { undoCodes } from './catalogue/undo.ts';
+import { usageCodes } from './catalogue/usage.ts';
+
+const everyCode = {
+  ...sourceCodes,
+  ...structureCodes,
+  ...referenceCodes,
+  ...undoCodes,
+  ...environmentCodes,
+  ...usageCodes,
+  ...runCodes,
+  ...stateCodes,
+} as const;
+
+/** A stable name for one kind of mistake. */
+export type DiagnosticCode = keyof typeof everyCode;
+
+/** Every code with its explanation, in order. */
+export const catalogue: Readonly<Record<DiagnosticCode, CatalogueEntry>> = everyCode;

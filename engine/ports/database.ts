@@ -1,0 +1,36 @@
+/** What a dump was found to hold when it was decoded to its end. */
+export interface DumpFacts {
+  /** Bytes of the file. */
+  readonly bytes: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+  readonly tables: number;
+  /** The tool that read or wrote it, for people: `pg_dump 18.6`, `pglite pg_dump`. */
+  readonly tool: string;
+}
+
+/** Rows per table, by name. */
+export type RowCounts = Readonly<Record<string, number>>;
+
+/** The PostgreSQL server of a deployment. Paths lie on the target of the containers. The dump's format is the adapter's own. */
+export interface Database {
+  /** `system_identifier` of the cluster: another one means another (perhaps empty) database. */
+  identity(): Promise<string>;
+  exists(database: string): Promise<boolean>;
+  counts(database: string): Promise<RowCounts>;
+  /** One value of one row, as text; for reading versions and markers. `parameters` fill $1, $2 … */
+  value(database: string, sql: string, parameters?: readonly string[]): Promise<string | undefined>;
+  /** Bytes on disk. */
+  size(database: string): Promise<number>;
+  /** Writes a consistent dump to a new file (mode 0600); a failure leaves no file. */
+  dump(database: string, path: string, signal: AbortSignal): Promise<DumpFacts>;
+  /** Decodes a dump to its last byte without restoring it; rejects with `corrupt`. */
+  verify(path: string, signal: AbortSignal): Promise<DumpFacts>;
+  /** Makes a new database from a dump, whole or not at all; rejects with `exists` when the name is taken. */
+  restore(path: string, database: string, signal: AbortSignal): Promise<void>;
+  /** Renames in one transaction: `live` becomes `keptAs`, `replacement` becomes `live`. No client may be connected: they are ended. */
+  swap(live: string, replacement: string, keptAs: string): Promise<void>;
+  /** Nothing there is no error. */
+  drop(database: string): Promise<void>;
+  close(): Promise<void>;
+}

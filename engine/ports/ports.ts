@@ -1,0 +1,20 @@
+import type { Clock } from './clock.ts';
+import type { Containers } from './containers.ts';
+import type { Database } from './database.ts';
+import type { Mail } from './mail.ts';
+import type { Network } from './network.ts';
+import type { ObjectStore } from './object-store.ts';
+import type { Secrets } from './secrets.ts';
+import type { Transport } from './transport.ts';
+
+/** Everything an action can ask the world for. Stores and targets go by the environment's names. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly network: Network;
+  target(name: string): Promise<Transport>;
+  containers(): Promise<Containers>;
+  database(): Promise<Database>;
+  store(name: string): Promise<ObjectStore>;
+  secrets(): Promise<Secrets>;
+  mail(): Promise<Mail>;
+}
