@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { Codec } from './codec.ts';
 import type { Containers } from './containers.ts';
 import type { Database } from './database.ts';
 import type { Mail } from './mail.ts';
@@ -10,6 +11,7 @@ import type { Transport } from './transport.ts';
 /** Everything an action can ask the world for. Stores and targets go by the environment's names. */
 export interface Ports {
   readonly clock: Clock;
+  readonly codec: Codec;
   readonly network: Network;
   target(name: string): Promise<Transport>;
   containers(): Promise<Containers>;
