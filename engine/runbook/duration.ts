@@ -1,34 +1,36 @@
-const unitMilliseconds: Readonly<Record<string, number>> = {
-  ms: 1,
-  s: 1_000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-};
+const units = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1_000],
+  ['ms', 1],
+] as const;
 
-/** The notation of durations, such as `90s`, `1h30m`, `1.5s` or `250ms`: what a JSON Schema can check. */
-export const durationPattern: string = '^(\\d+(\\.\\d+)?(ms|s|m|h|d))+$';
+/** The notation of durations, such as `90s`, `1h30m` or `250ms`: whole numbers, larger units first. */
+export const durationPattern: string =
+  '^(?=\\d)(\\d+d)?(\\d+h)?(\\d+m(?!s))?(\\d+s)?(\\d+ms)?$';
+
+const duration = new RegExp(durationPattern, 'u');
 
 /** Milliseconds of a duration such as `2s` or `1h30m`; undefined when the text is none. */
 export function parseDuration(text: string): number | undefined {
-  if (!new RegExp(durationPattern, 'u').test(text)) return undefined;
+  const parts = duration.exec(text);
+  if (parts === null || text.endsWith('\n')) return undefined;
   let total = 0;
-  for (const [, amount = '', unit = ''] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/gu)) {
-    total += Number(amount) * (unitMilliseconds[unit] ?? Number.NaN);
+  for (const [index, [, milliseconds]] of units.entries()) {
+    total += Number.parseInt(parts[index + 1] ?? '0', 10) * milliseconds;
   }
-  return Number.isSafeInteger(Math.round(total)) ? Math.round(total) : undefined;
+  return total < 1e14 ? total : undefined;
 }
 
-/** Milliseconds as people write them, in at most two units: `850ms`, `12s`, `1m 30s`, `2h 5m`. */
+/** The shortest notation of a whole number of milliseconds, which `parseDuration` reads back: `1m30s`. */
 export function formatDuration(milliseconds: number): string {
-  if (milliseconds < 1_000) return `${Math.round(milliseconds)}ms`;
-  if (milliseconds < 10_000) return `${Number((milliseconds / 1_000).toFixed(1))}s`;
-  let rest = Math.round(milliseconds / 1_000);
-  const parts: string[] = [];
-  for (const [unit, seconds] of [['d', 86_400], ['h', 3_600], ['m', 60], ['s', 1]] as const) {
-    const amount = Math.floor(rest / seconds);
-    rest -= amount * seconds;
-    if (amount > 0) parts.push(`${amount}${unit}`);
+  let rest = Math.round(milliseconds);
+  let text = '';
+  for (const [unit, size] of units) {
+    const amount = Math.floor(rest / size);
+    rest -= amount * size;
+    if (amount > 0) text += `${amount}${unit}`;
   }
-  return parts.slice(0, 2).join(' ');
+  return text === '' ? '0s' : text;
 }

@@ -96,6 +96,8 @@ export interface Step {
   readonly onInterrupt: OnInterrupt;
   /** Whether a plan may execute it: built-in reads, and `run:` with `plan: true`. */
   readonly plannable: boolean;
+  /** Names of the outputs that it declares; for a `foreach` step each one is a list. */
+  readonly outputs: readonly string[];
 }
 
 /** When the host's timer starts a runbook. */
