@@ -1,5 +1,7 @@
 import type { CatalogueEntry } from './catalogue/entry.ts';
 import { environmentCodes } from './catalogue/environment.ts';
+import { expressionCodes } from './catalogue/expression.ts';
+import { graphCodes } from './catalogue/graph.ts';
 import { referenceCodes } from './catalogue/reference.ts';
 import { runCodes } from './catalogue/run.ts';
 import { sourceCodes } from './catalogue/source.ts';
@@ -12,6 +14,8 @@ const everyCode = {
   ...sourceCodes,
   ...structureCodes,
   ...referenceCodes,
+  ...expressionCodes,
+  ...graphCodes,
   ...undoCodes,
   ...environmentCodes,
   ...usageCodes,
