@@ -3,7 +3,16 @@
 // A running program loads its chunks lazily, and another may start at any moment; neither may see half a build.
 // So a build is made in a folder beside, then its chunks are moved into dist/, whose names tell their contents,
 // and only then the entries, each replaced in one step. Chunks of earlier builds stay for a day.
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { buildFingerprint, buildStamp, root } from './fingerprint.mjs';
@@ -70,7 +79,7 @@ async function bundle() {
 
 /** Chunks first, entries last. */
 function publish(files) {
-  const ordered = [...files].sort((a, b) => Number(b.includes('/')) - Number(a.includes('/')));
+  const ordered = files.toSorted((a, b) => Number(b.includes('/')) - Number(a.includes('/')));
   for (const file of ordered) {
     mkdirSync(dirname(join(dist, file)), { recursive: true });
     renameSync(join(made, file), join(dist, file));

@@ -5,7 +5,16 @@
 // folder onto its name, which POSIX allows only while nothing or an empty folder is there, so just one taker
 // wins. Whoever finds a file of a dead process removes that very file, whose name is unlike any later one, so
 // two finders cannot remove the lock of a third.
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -90,7 +99,7 @@ function sweepPrepared(folder) {
  * `release()` may be called more than once.
  */
 export async function takeLock(folder, onWait) {
-  for (let waited = false; !tryTake(folder); ) {
+  for (let waited = false; !tryTake(folder);) {
     if (removeDead(folder) === 0) continue;
     if (!waited) onWait();
     waited = true;

@@ -8,10 +8,10 @@
 // Progress goes to stderr, so that CMD's output stays clean.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
-import { buildFingerprint, buildIsCurrent, buildStamp, root } from './fingerprint.mjs';
+import { buildIsCurrent, root } from './fingerprint.mjs';
 import { takeLock } from './lock.mjs';
 
 const modules = join(root, 'node_modules');
@@ -67,14 +67,15 @@ function environment(node) {
 }
 
 /** Runs a stage of the setup quietly, says in one line what it was and how long it took, shows its output if it failed. */
-async function stage(lock, title, command, args, options) {
+async function stage(lock, title, [command, ...args], env = process.env) {
   process.stderr.write(`setup: ${title} …`);
   const started = performance.now();
-  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env });
   const uncover = child.pid === undefined ? () => {} : lock.cover(child.pid);
   running = child;
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (output += text));
   const failure = await new Promise((resolve) => {
     child.on('error', (error) => resolve(error.message));
     child.on('close', (code, signal) => resolve(code === 0 ? undefined : (signal ?? `exit code ${code}`)));
@@ -83,9 +84,12 @@ async function stage(lock, title, command, args, options) {
   uncover();
   const seconds = `${((performance.now() - started) / 1000).toFixed(1)} s`;
   process.stderr.write(failure === undefined ? ` ${seconds}\n` : ` failed after ${seconds} (${failure})\n`);
-  if (failure !== undefined) throw new SetupError(`${title} failed:\n\n${output.trim()}`);
+  if (failure !== undefined) throw new SetupError(`${title} failed:\n\n${withoutUsage(output)}`);
   return output;
 }
+
+/** npm ends some errors with all it has to say about its options. */
+const withoutUsage = (output) => output.replace(/^npm error Clean install a project$.*/ms, '').trim();
 
 let running;
 
@@ -99,7 +103,7 @@ async function install(lock) {
   const flags = ['--loglevel=error', '--no-audit', '--no-fund', '--prefer-offline'];
   // Whoever sets NODE_ENV=production or omit=dev still needs the tools of a checkout.
   const all = ['--include=dev', '--include=optional'];
-  await stage(lock, 'installing the packages (npm ci)', npm, [...before, 'ci', ...flags, ...all]);
+  await stage(lock, 'installing the packages (npm ci)', [npm, ...before, 'ci', ...flags, ...all]);
   const ownNodeRuns = spawnSync(ownNode, ['--version'], { stdio: 'ignore' }).status === 0;
   // A Node built for another C library (musl) would stand in the way of the machine's own.
   if (!ownNodeRuns) rmSync(ownNode, { force: true });
@@ -118,12 +122,12 @@ function linkProgram() {
 
 async function build(lock) {
   const node = findNode();
-  const output = await stage(lock, 'building dist', node, ['.dev/build.mjs'], { env: environment(node) });
+  const output = await stage(lock, 'building dist', [node, '.dev/build.mjs'], environment(node));
   process.stderr.write(output);
 }
 
 async function makeReady({ wantBuild, rebuild }) {
-  const buildNeeded = () => wantBuild && (rebuild || !buildIsCurrent());
+  const buildNeeded = () => rebuild || (wantBuild && !buildIsCurrent());
   if (installIsCurrent() && !buildNeeded()) return;
   const lock = await takeLock(join(root, '.setup-lock'), () =>
     process.stderr.write('setup: waiting for another setup of this checkout\n'),
@@ -171,7 +175,8 @@ const [command, ...args] = separator === -1 ? [] : process.argv.slice(separator 
 const unknown = flags.filter((flag) => !['--no-build', '--rebuild'].includes(flag));
 
 try {
-  if (unknown.length > 0) throw new SetupError(`unknown option ${unknown.join(' ')}; put -- before a command`);
+  if (unknown.length > 0)
+    throw new SetupError(`unknown option ${unknown.join(' ')}; put -- before a command`);
   await makeReady({ wantBuild: !flags.includes('--no-build'), rebuild: flags.includes('--rebuild') });
   if (command !== undefined) become(command, args);
 } catch (error) {
