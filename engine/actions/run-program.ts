@@ -1,0 +1,87 @@
+import { formatSize } from '../runbook/size.ts';
+import type { ExecRequest, ExecResult } from '../ports/transport.ts';
+import { collectHead, collectTail } from './byte-collector.ts';
+import { ActionError, type ActionContext } from './define-action.ts';
+
+/** What a program printed and how it ended. */
+export interface Completed {
+  readonly stdout: string;
+  readonly exitCode: number;
+}
+
+/** How a program of a step is started and what counts as good. */
+export interface ProgramRequest {
+  readonly argv: readonly [string, ...string[]];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string | undefined;
+  readonly stdin?: string | AsyncIterable<Uint8Array> | undefined;
+  /** Exit codes that are no failure; only 0 unless said otherwise. */
+  readonly exitCodes?: readonly number[] | undefined;
+  /** Most bytes of stdout that are kept; more than that is a failure. */
+  readonly maxStdout?: number;
+  /** Whether stdout is shown and logged; stderr always is. */
+  readonly quiet?: boolean;
+}
+
+/** Something that starts programs: a target, or a service's container. */
+export type Exec = (request: ExecRequest, signal: AbortSignal) => Promise<ExecResult>;
+
+/** One MiB: the most that a step's output may hold. */
+export const outputLimit: number = 1024 * 1024;
+
+/**
+ * Runs a program on the step's target to its end and returns its stdout. Throws an ActionError
+ * when it ends with an unexpected exit code or a signal, with the end of its stderr, or prints
+ * more than `maxStdout` bytes.
+ */
+export async function runProgram(
+  request: ProgramRequest,
+  context: ActionContext,
+  exec: Exec = (wanted, signal) => context.target.exec(wanted, signal),
+): Promise<Completed> {
+  const limit = request.maxStdout ?? outputLimit;
+  const stdout = collectHead(limit);
+  const stderr = collectTail(2048);
+  const result = await exec(
+    {
+      argv: request.argv,
+      env: { ...context.env, ...request.env },
+      ...(request.cwd === undefined ? {} : { cwd: request.cwd }),
+      ...(request.stdin === undefined ? {} : { stdin: request.stdin }),
+      identity: context.identity,
+      onOutput: (stream, chunk) => {
+        (stream === 'stdout' ? stdout : stderr).add(chunk);
+        if (stream === 'stderr' || request.quiet !== true) context.print(chunk);
+      },
+    },
+    context.signal,
+  );
+  context.signal.throwIfAborted();
+  const exitCode = checkEnd(request, result, stderr.text());
+  if (stdout.overflowed) {
+    throw new ActionError(`\`${request.argv[0]}\` printed more than ${formatSize(limit)}`, {
+      help: 'write the output to a file, or print less of it',
+    });
+  }
+  return { stdout: stdout.text(), exitCode };
+}
+
+/** The exit code of a program that ended as expected; throws an ActionError with the end of its stderr otherwise. */
+export function checkEnd(request: ProgramRequest, result: ExecResult, stderr: string): number {
+  const { exitCode, signal } = result;
+  if (exitCode !== undefined && (request.exitCodes ?? [0]).includes(exitCode)) return exitCode;
+  const end =
+    exitCode === undefined
+      ? `was ended by ${signal ?? 'an unknown signal'}`
+      : `ended with exit code ${exitCode}`;
+  const tail = stderr.trim();
+  const shown = tail === '' ? '' : `: ${lastLines(tail, 8)}`;
+  throw new ActionError(`\`${request.argv[0]}\` ${end}${shown}`, {
+    ...(exitCode === undefined ? {} : { exitCode }),
+    ...(exitCode === 127 ? { help: 'a program was not found; is it installed on the target?' } : {}),
+  });
+}
+
+function lastLines(text: string, count: number): string {
+  return text.split('\n').slice(-count).join('\n');
+}
