@@ -7,8 +7,7 @@ const units = [
 ] as const;
 
 /** The notation of durations, such as `90s`, `1h30m` or `250ms`: whole numbers, larger units first. */
-export const durationPattern: string =
-  '^(?=\\d)(\\d+d)?(\\d+h)?(\\d+m(?!s))?(\\d+s)?(\\d+ms)?$';
+export const durationPattern: string = '^(?=\\d)(\\d+d)?(\\d+h)?(\\d+m(?!s))?(\\d+s)?(\\d+ms)?$';
 
 const duration = new RegExp(durationPattern, 'u');
 
