@@ -100,7 +100,7 @@ async function install(lock) {
   const script = process.env.npm_execpath;
   const [npm, ...before] =
     script !== undefined && basename(script) === 'npm-cli.js' ? [process.execPath, script] : ['npm'];
-  const flags = ['--loglevel=error', '--no-audit', '--no-fund', '--prefer-offline'];
+  const flags = ['--loglevel=error', '--no-audit', '--no-fund'];
   // Whoever sets NODE_ENV=production or omit=dev still needs the tools of a checkout.
   const all = ['--include=dev', '--include=optional'];
   await stage(lock, 'installing the packages (npm ci)', [npm, ...before, 'ci', ...flags, ...all]);
