@@ -101,7 +101,12 @@ export interface Transport {
   lock(
     name: string,
     holder: LockHolder,
-    options: { readonly wait: boolean; readonly signal: AbortSignal },
+    options: {
+      readonly wait: boolean;
+      readonly signal: AbortSignal;
+      /** Called at most once, when the lock is not free at once, with whoever holds it. */
+      readonly onWaiting?: (holder: LockHolder | undefined) => void;
+    },
   ): Promise<LockAnswer>;
   /** The register of unfinished runs, kept on the target. Read and written only while holding the lock of the same name. */
   unfinished(lock: string): Promise<readonly UnfinishedRun[]>;
