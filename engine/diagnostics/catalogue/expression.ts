@@ -42,6 +42,7 @@ There is no notion of an empty or non-empty value being true.`,
   },
   RB327: {
     title: 'condition in braces',
-    explanation: 'The value of `if` is an expression already. Write it without `{{ }}`: `if: eq inputs.mode "full"`.',
+    explanation:
+      'The value of `if` is an expression already. Write it without `{{ }}`: `if: eq inputs.mode "full"`.',
   },
 } as const satisfies Record<string, CatalogueEntry>;

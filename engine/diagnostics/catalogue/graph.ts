@@ -58,6 +58,7 @@ cleaning up must not wait for anybody nor stop half way. What stands under \`req
   },
   RB342: {
     title: 'pattern that cannot be read',
-    explanation: 'The `pattern` of an input is not a regular expression of JavaScript (with the `v` or `u` flag).',
+    explanation:
+      'The `pattern` of an input is not a regular expression of JavaScript (with the `v` or `u` flag).',
   },
 } as const satisfies Record<string, CatalogueEntry>;

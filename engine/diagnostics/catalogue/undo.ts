@@ -18,7 +18,8 @@ inverse, or the step has \`rollback\`, or it says \`irreversible: "<why>"\`. A s
   },
   RB403: {
     title: 'undo on a step that only reads',
-    explanation: 'A step that changes nothing has nothing to undo, nothing irreversible and nothing to commit.',
+    explanation:
+      'A step that changes nothing has nothing to undo, nothing irreversible and nothing to commit.',
   },
   RB404: {
     title: 'change beside a point of no return',

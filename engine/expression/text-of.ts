@@ -1,0 +1,16 @@
+import type { Json } from '../runbook/json.ts';
+import { isSecretText, type SecretText } from './secret-text.ts';
+
+/** A value as a part of text: text, numbers, truth values and secrets; undefined for all else. */
+export function textOf(value: Json): string | SecretText | undefined {
+  if (isSecretText(value)) return value;
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+    case 'boolean':
+      return String(value);
+    default:
+      return undefined;
+  }
+}
