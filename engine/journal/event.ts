@@ -28,23 +28,10 @@ export type InterruptVerdict =
 export type ResumeVerb = 'resume' | 'rollback' | 'approve' | 'deny' | 'cancel';
 
 /** How a run ended. */
-export type Outcome =
-  | 'succeeded'
-  | 'unchanged'
-  | 'rolled-back'
-  | 'rollback-failed'
-  | 'failed'
-  | 'cancelled';
+export type Outcome = 'succeeded' | 'unchanged' | 'rolled-back' | 'rollback-failed' | 'failed' | 'cancelled';
 
 /** What keeps a run from its end. */
-export type FailureCause =
-  | 'step'
-  | 'requires'
-  | 'lock'
-  | 'timeout'
-  | 'cancel'
-  | 'denied'
-  | 'rollback';
+export type FailureCause = 'step' | 'requires' | 'lock' | 'timeout' | 'cancel' | 'denied' | 'rollback';
 
 /** What happened, without when. Steps go by their keys (engine/run/step-key.ts). */
 export type EventBody =
@@ -122,6 +109,7 @@ export type EventBody =
       readonly outcome: Outcome;
       readonly outputs: JsonObject;
     }
+  | { readonly event: 'outputs-failed'; readonly frame: string; readonly error: StepError }
   | { readonly event: 'frame-closed'; readonly frame: string }
   | { readonly event: 'failure-tolerated'; readonly step: string }
   | {

@@ -1,13 +1,6 @@
 /** Why the world did not do what a port was asked for. */
 export type PortErrorKind =
-  | 'unreachable'
-  | 'refused'
-  | 'not-found'
-  | 'exists'
-  | 'no-space'
-  | 'corrupt'
-  | 'unsupported'
-  | 'failed';
+  'unreachable' | 'refused' | 'not-found' | 'exists' | 'no-space' | 'corrupt' | 'unsupported' | 'failed';
 
 /**
  * The one error that adapters throw for things that can be expected to fail. `message` says what

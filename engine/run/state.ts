@@ -1,9 +1,4 @@
-import type {
-  Captured,
-  FailureCause,
-  Outcome,
-  StepError,
-} from '../journal/event.ts';
+import type { Captured, FailureCause, Outcome, StepError } from '../journal/event.ts';
 import type { Json, JsonObject } from '../runbook/json.ts';
 
 /**
@@ -29,13 +24,15 @@ export interface StepState {
   status: StepStatus;
   /** Attempts begun. */
   attempt: number;
+  /** Whether it takes one of its frame's places for parallel work. */
+  counted: boolean;
   outputs?: JsonObject;
   changed?: boolean;
   error?: StepError;
   captured?: Captured;
-  /** The items of a `foreach` step, and how many of them have not started and not ended. */
+  /** The items of a `foreach` step, the positions of those that have not started, and how many have not ended. */
   items?: readonly Json[];
-  nextItem?: number;
+  itemsReady?: number[];
   itemsLeft?: number;
   itemFailures?: number;
   /** The question of an approval. */
@@ -52,8 +49,9 @@ export interface UndoEntry {
   status: UndoStatus;
   /** The frame whose commit sealed it. */
   sealedBy?: string;
-  /** The next rollback step to run, counted from 0. */
+  /** The next rollback step to run, counted from 0, and how many there are. */
   next: number;
+  readonly length: number;
 }
 
 /** One runbook at work: the root one has the path ''. */
@@ -87,7 +85,7 @@ export interface Unwinding {
   readonly cause: FailureCause;
   readonly step: string | undefined;
   readonly error: StepError | undefined;
-  stage: 'stopping' | 'undoing' | 'closing';
+  stage: 'stopping' | 'undoing';
 }
 
 /** Everything a journal says about a run; plain JSON. */

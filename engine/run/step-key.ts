@@ -21,7 +21,8 @@ export interface KeyParts {
   readonly undo: 'undo' | number | undefined;
 }
 
-const pattern = /^(?<frame>.*\/)?(?:(?<section>requires|finally):)?(?<id>[^/:[\]!]+)(?:\[(?<index>\d+)\])?(?:!(?<undo>undo|\d+))?$/;
+const pattern =
+  /^(?<frame>.*\/)?(?:(?<section>requires|finally):)?(?<id>[^/:[\]!]+)(?:\[(?<index>\d+)\])?(?:!(?<undo>undo|\d+))?$/;
 
 const partsOf = new Map<string, KeyParts>();
 const rememberedKeys = 50_000;

@@ -1,13 +1,7 @@
 import type { Json } from './json.ts';
 
 /** The part of JSON Schema that inputs and outputs are described with: no unions, so that messages stay exact. */
-export type Schema =
-  | StringSchema
-  | NumberSchema
-  | BooleanSchema
-  | ListSchema
-  | ObjectSchema
-  | AnySchema;
+export type Schema = StringSchema | NumberSchema | BooleanSchema | ListSchema | ObjectSchema | AnySchema;
 
 interface SchemaBase {
   /** One line that an editor shows. */
