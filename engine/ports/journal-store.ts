@@ -1,0 +1,47 @@
+import type { JournalEvent } from '../journal/event.ts';
+
+/** What is known of a run without reading all of its journal. */
+export interface StoredRun {
+  readonly run: string;
+  /** The first record; undefined when the run died before it was written whole. */
+  readonly first: JournalEvent | undefined;
+  /** The last whole record. */
+  readonly last: JournalEvent | undefined;
+}
+
+/** A journal that was read: a torn last line is dropped, everything before it is kept. */
+export interface ReadJournal {
+  /** Text of `plan.json`. */
+  readonly plan: string;
+  readonly events: readonly JournalEvent[];
+}
+
+/** A journal that one engine alone writes to. */
+export interface OpenJournal {
+  readonly run: string;
+  /** Resolves when the records are on disk, in order and whole. */
+  append(events: readonly JournalEvent[]): Promise<void>;
+  /** Adds to the log of a step; not synced. */
+  log(step: string, attempt: number, text: string): void;
+  close(): Promise<void>;
+}
+
+/** Where runs are remembered: one folder each. Failures reject with a PortError. */
+export interface JournalStore {
+  /** For messages. */
+  readonly location: string;
+  /** Makes the folder of a new run with its plan on disk, and takes it for this engine alone. */
+  create(run: string, plan: string): Promise<OpenJournal>;
+  /** Takes a run over for this engine alone: `refused` while another engine lives that works on it. */
+  open(run: string): Promise<{ readonly journal: OpenJournal; readonly read: ReadJournal }>;
+  /** Reads without taking anything. */
+  read(run: string): Promise<ReadJournal>;
+  /** Whether an engine lives that works on it. */
+  isAlive(run: string): Promise<boolean>;
+  /** Newest first. */
+  list(): Promise<readonly StoredRun[]>;
+  /** The log of one step (all attempts in order), or of all steps; whole lines, masked already. */
+  logs(run: string, step?: string): AsyncIterable<{ readonly step: string; readonly text: string }>;
+  /** Records that a saved plan was used; `exists` when it was used before. */
+  usePlan(digest: string, run: string): Promise<void>;
+}
