@@ -1,0 +1,128 @@
+import { existsSync, ftruncateSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseJournal } from '../../journal/parse-journal.ts';
+import type { ParsedJournal } from '../../journal/parse-journal.ts';
+import type { JournalStore, OpenJournal, ReadJournal, StoredRun } from '../../ports/journal-store.ts';
+import { PortError } from '../../ports/port-error.ts';
+import { fileError } from '../file-error.ts';
+import { openWriter } from './journal-writer.ts';
+import { openOutputLog, readOutputLog } from './output-log.ts';
+import { checkPrivate, makePrivateDirectory, syncDirectory, writeNewFile } from './private-files.ts';
+import { takeGuard } from './run-guard.ts';
+import type { RunGuard } from './run-guard.ts';
+
+const runName = /^[a-z0-9][a-z0-9._-]*$/;
+
+/** Runs under a state directory: `runs/<run>/{plan.json,journal.jsonl,output.jsonl,engine.lock}`, `plans/<digest>`. */
+export function openFileJournal(stateDirectory: string): JournalStore {
+  const runs = join(stateDirectory, 'runs');
+  const folderOf = (run: string): string => existingFolder(runs, run);
+  return {
+    location: stateDirectory,
+    async create(run, plan) {
+      checkPrivate(stateDirectory);
+      const folder = join(runs, run);
+      makePrivateDirectory(folder);
+      const guard = takeGuard(join(folder, 'engine.lock'));
+      writeNewFile(join(folder, 'plan.json'), plan);
+      writeNewFile(join(folder, 'journal.jsonl'), '');
+      syncDirectory(runs);
+      return openJournal(folder, run, 0, held(await guard, run));
+    },
+    async open(run) {
+      const folder = folderOf(run);
+      const guard = held(await takeGuard(join(folder, 'engine.lock')), run);
+      try {
+        const { read, length } = readFolder(folder, run);
+        return { journal: openJournal(folder, run, length, guard), read };
+      } catch (error) {
+        await guard.release();
+        throw error;
+      }
+    },
+    read: async (run) => readFolder(folderOf(run), run).read,
+    async isAlive(run) {
+      const guard = await takeGuard(join(folderOf(run), 'engine.lock'));
+      await guard?.release();
+      return guard === undefined;
+    },
+    list: async () => listRuns(runs),
+    logs: (run, step) => readOutputLog(join(folderOf(run), 'output.jsonl'), step),
+    async usePlan(digest, run) {
+      makePrivateDirectory(join(stateDirectory, 'plans'));
+      writeNewFile(join(stateDirectory, 'plans', digest), run);
+    },
+  };
+}
+
+function existingFolder(runs: string, run: string): string {
+  const folder = join(runs, run);
+  if (runName.test(run) && existsSync(join(folder, 'journal.jsonl'))) return folder;
+  throw new PortError('not-found', `there is no run ${run} in ${runs}`, {
+    help: '`runbook history` lists the runs',
+  });
+}
+
+function held(guard: RunGuard | undefined, run: string): RunGuard {
+  if (guard !== undefined) return guard;
+  throw new PortError('refused', `another engine is working on run ${run}`, {
+    help: `wait for it, or stop it with \`runbook cancel ${run}\``,
+  });
+}
+
+function readFolder(folder: string, run: string): { read: ReadJournal; length: number } {
+  const parsed = parseFolder(folder, run);
+  const plan = readText(join(folder, 'plan.json'));
+  return { read: { plan, events: parsed.events }, length: parsed.length };
+}
+
+function parseFolder(folder: string, run: string): Extract<ParsedJournal, { ok: true }> {
+  const path = join(folder, 'journal.jsonl');
+  const parsed = parseJournal(readText(path));
+  if (parsed.ok) return parsed;
+  throw new PortError('corrupt', `${path}:${parsed.line}: the journal is damaged: ${parsed.reason}`, {
+    help: `look at the host, then close the run with \`runbook resolve ${run} --reason …\``,
+  });
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw fileError(`read ${path}`, error);
+  }
+}
+
+function openJournal(folder: string, run: string, length: number, guard: RunGuard): OpenJournal {
+  const path = join(folder, 'journal.jsonl');
+  const fd = openSync(path, 'r+');
+  ftruncateSync(fd, length);
+  const writer = openWriter(fd, path, length);
+  const log = openOutputLog(join(folder, 'output.jsonl'));
+  return {
+    run,
+    append: async (events) => writer.append(events),
+    log: (step, attempt, text) => log.write(step, attempt, text),
+    async close() {
+      writer.close();
+      log.close();
+      await guard.release();
+    },
+  };
+}
+
+/** Names begin with the time at which the run began, so that their order is that of the runs. */
+function listRuns(runs: string): readonly StoredRun[] {
+  if (!existsSync(runs)) return [];
+  const names = readdirSync(runs).filter((name) => runName.test(name));
+  return names
+    .toSorted()
+    .toReversed()
+    .flatMap((run) => {
+      const path = join(runs, run, 'journal.jsonl');
+      if (!existsSync(path)) return [];
+      const parsed = parseJournal(readText(path));
+      const events = parsed.ok ? parsed.events : [];
+      return [{ run, first: events[0], last: events.at(-1) }];
+    });
+}

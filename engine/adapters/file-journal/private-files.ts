@@ -1,0 +1,60 @@
+import { Buffer } from 'node:buffer';
+import { closeSync, fsyncSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { PortError } from '../../ports/port-error.ts';
+import { fileError } from '../file-error.ts';
+
+const groupAndOthersWrite = 0o022;
+
+/** Makes a directory that only its owner can enter, with its missing parents. */
+export function makePrivateDirectory(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw fileError(`make the directory ${path}`, error);
+  }
+}
+
+/** Refuses a directory that somebody else could have written to: its journals would be believed. */
+export function checkPrivate(path: string): void {
+  const facts = statSync(path, { throwIfNoEntry: false });
+  if (facts === undefined) return;
+  const user = process.geteuid?.();
+  if (user !== undefined && facts.uid !== user) {
+    throw new PortError('refused', `${path} belongs to another user`, {
+      help: `run as its owner, or name another state directory with --state-dir`,
+    });
+  }
+  if ((facts.mode & groupAndOthersWrite) !== 0) {
+    throw new PortError('refused', `${path} can be written by others`, {
+      help: `chmod go-w ${path}`,
+    });
+  }
+}
+
+/** Makes the entries of a directory durable. */
+export function syncDirectory(path: string): void {
+  const fd = openSync(path, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Writes a new file and syncs it; `exists` when there is one. */
+export function writeNewFile(path: string, content: string): void {
+  try {
+    const fd = openSync(path, 'wx', 0o600);
+    try {
+      const bytes = Buffer.from(content);
+      for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+    syncDirectory(dirname(path));
+  } catch (error) {
+    throw fileError(`write ${path}`, error);
+  }
+}
