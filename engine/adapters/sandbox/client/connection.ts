@@ -1,0 +1,159 @@
+import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
+import { PortError } from '../../../ports/port-error.ts';
+import { sandboxLayout } from '../layout.ts';
+import { type AnswerLine, type HostCall, type HostCalls, fromMessage } from '../protocol.ts';
+import { type SocketPath, socketPath } from './socket-path.ts';
+import { startHost } from './start-host.ts';
+
+/** Receives what a program in the sandbox prints, as it comes. */
+export type OnOutput = (stream: 'stdout' | 'stderr', chunk: Uint8Array) => void | Promise<void>;
+
+/** An engine's connection to the machine, which stays on as long as there is one. */
+export interface Connection {
+  /** Asks the machine; a cancelled call still waits for its answer, so nothing of it goes on afterwards. */
+  call<M extends HostCall>(
+    method: M,
+    params: HostCalls[M]['params'],
+    options?: { readonly signal?: AbortSignal; readonly onOutput?: OnOutput },
+  ): Promise<HostCalls[M]['result']>;
+  /** Leaves the machine. Without grace, and when nobody else is there, it is off when this resolves. */
+  close(): Promise<void>;
+}
+
+/** How long another process may keep the folder to itself (making or switching off a machine), in milliseconds. */
+const patience = 120_000;
+const pause = 25;
+
+/** Switches the machine on where it is off, and connects. `grace`: milliseconds it stays on after the last one left. */
+export async function connect(directory: string, grace: number): Promise<Connection> {
+  const { socket } = sandboxLayout(directory);
+  const path = socketPath(socket);
+  try {
+    // Waits are counted, not timed: a suspended machine should not give up.
+    for (let waited = 0; waited < patience; waited += pause) {
+      const attached = await attach(path, grace);
+      if (attached !== undefined) return connection(path, attached);
+      const started = await startHost(directory);
+      if (started.kind === 'ready') {
+        const own = await attach(path, grace);
+        started.release();
+        if (own !== undefined) return connection(path, own);
+      }
+      if (started.kind === 'busy') await setTimeout(pause);
+    }
+  } catch (error) {
+    path.close();
+    throw error;
+  }
+  path.close();
+  throw new PortError('unreachable', `another process holds the sandbox in ${directory}`, {
+    help: 'End it, or use another folder.',
+  });
+}
+
+interface Attachment {
+  readonly request: ClientRequest;
+  readonly response: IncomingMessage;
+}
+
+/** Undefined when nobody listens. */
+async function attach(path: SocketPath, grace: number): Promise<Attachment | undefined> {
+  const { promise, resolve } = Promise.withResolvers<Attachment | undefined>();
+  const started = post(path, `/attach?grace=${grace}`);
+  started.on('response', (response) => {
+    response.once('data', () => resolve({ request: started, response }));
+    response.on('error', () => resolve(undefined));
+    response.on('close', () => resolve(undefined));
+  });
+  started.on('error', () => resolve(undefined));
+  started.flushHeaders();
+  return await promise;
+}
+
+function connection(path: SocketPath, attached: Attachment): Connection {
+  let closed: Promise<void> | undefined;
+  // A machine that was killed shows in the next call.
+  attached.response.on('error', () => undefined);
+  return {
+    call: async (method, params, options = {}) => await call(path, method, params, options),
+    close: async () => await (closed ??= detach(path, attached)),
+  };
+}
+
+async function detach(path: SocketPath, { request: attachment, response }: Attachment): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  if (response.closed) resolve();
+  response.on('close', () => resolve());
+  response.resume();
+  attachment.end();
+  await promise;
+  path.close();
+}
+
+async function call<M extends HostCall>(
+  path: SocketPath,
+  method: M,
+  params: HostCalls[M]['params'],
+  { signal, onOutput }: { readonly signal?: AbortSignal; readonly onOutput?: OnOutput },
+): Promise<HostCalls[M]['result']> {
+  signal?.throwIfAborted();
+  const started = post(path, `/call/${method}`);
+  const cancel = (): void => {
+    started.end();
+  };
+  signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    started.write(`${JSON.stringify(params)}\n`);
+    return await readAnswer<HostCalls[M]['result']>(await responseOf(started), onOutput);
+  } catch (error) {
+    if (signal?.aborted && error instanceof PortError && error.kind === 'failed') throw cancelled(method);
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    started.destroy();
+  }
+}
+
+async function responseOf(started: ClientRequest): Promise<IncomingMessage> {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  started.on('response', resolve);
+  started.on('error', (error) => reject(gone(error)));
+  return await promise;
+}
+
+async function readAnswer<T>(response: IncomingMessage, onOutput: OnOutput | undefined): Promise<T> {
+  let rest = '';
+  try {
+    response.setEncoding('utf8');
+    for await (const chunk of response) {
+      const lines = `${rest}${chunk}`.split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        const answer: AnswerLine = JSON.parse(line);
+        if ('error' in answer) throw fromMessage(answer.error);
+        // The two halves of this adapter always come from one release, so the type is the protocol's.
+        if ('result' in answer) return answer.result as T;
+        await onOutput?.(answer.output, Buffer.from(answer.data, 'base64'));
+      }
+    }
+  } catch (error) {
+    throw error instanceof Error && 'code' in error ? gone(error) : error;
+  }
+  throw gone(new Error('no answer'));
+}
+
+function post(path: SocketPath, url: string): ClientRequest {
+  return request({ socketPath: path.path, path: url, method: 'POST', agent: false });
+}
+
+function gone(cause: Error): PortError {
+  return new PortError('unreachable', `the sandbox's machine is gone: ${cause.message}`, {
+    help: 'It starts again with the next command; `runbook resume` carries an interrupted run on.',
+    cause,
+  });
+}
+
+function cancelled(method: string): PortError {
+  return new PortError('failed', `the sandbox's ${method} was cancelled`);
+}

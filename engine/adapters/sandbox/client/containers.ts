@@ -1,0 +1,55 @@
+import type { Containers } from '../../../ports/containers.ts';
+import { PortError } from '../../../ports/port-error.ts';
+import type { ExecRequest, ExecResult } from '../../../ports/transport.ts';
+import type { ExecParams } from '../protocol.ts';
+import type { Connection } from './connection.ts';
+
+/** Most bytes of standard input that a program in the sandbox gets. */
+const longestInput = 16 * 1024 * 1024;
+
+/** The containers of a sandbox. `close` leaves the connection open for the database. */
+export function sandboxContainers(connection: Connection): Containers {
+  const run = async (
+    target: Pick<ExecParams, 'service' | 'image'>,
+    { argv, stdin, onOutput }: ExecRequest,
+    signal: AbortSignal,
+  ): Promise<ExecResult> => {
+    const params = { ...target, argv, stdin: await readInput(stdin) };
+    const options = onOutput === undefined ? { signal } : { signal, onOutput };
+    const ended = await connection.call('exec', params, options);
+    return { exitCode: ended.exitCode, signal: ended.signal };
+  };
+  return {
+    kind: 'sandbox',
+    attributes: async () => await connection.call('attributes', null),
+    services: async () => await connection.call('services', null),
+    inspect: async (service) => await connection.call('inspect', { service }),
+    resolve: async (ref) => await connection.call('resolve', { ref }),
+    present: async (image) => await connection.call('present', { image }),
+    pull: async (image, signal) => await connection.call('pull', { image }, { signal }),
+    recreate: async (service, image, signal) =>
+      await connection.call('recreate', { service, image }, { signal }),
+    stop: async (service, signal) => await connection.call('stop', { service }, { signal }),
+    start: async (service, signal) => await connection.call('start', { service }, { signal }),
+    exec: async (service, request, signal) => await run({ service }, request, signal),
+    runOnce: async (service, image, request, signal) =>
+      await run({ service, image }, request, signal),
+    close: () => Promise.resolve(),
+  };
+}
+
+async function readInput(stdin: ExecRequest['stdin']): Promise<string> {
+  if (stdin === undefined) return '';
+  if (typeof stdin === 'string') return Buffer.from(stdin).toString('base64');
+  if (stdin instanceof Uint8Array) return Buffer.from(stdin).toString('base64');
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stdin) {
+    length += chunk.length;
+    if (length > longestInput) {
+      throw new PortError('unsupported', 'the sandbox takes at most 16 MiB of standard input');
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('base64');
+}

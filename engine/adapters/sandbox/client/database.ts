@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import type { Database } from '../../../ports/database.ts';
+import type { Connection } from './connection.ts';
+
+/** The database server of a sandbox. `close` leaves the connection open for the containers. */
+export function sandboxDatabase(connection: Connection): Database {
+  return {
+    identity: async () => await connection.call('identity', null),
+    exists: async (database) => await connection.call('exists', { database }),
+    counts: async (database) => await connection.call('counts', { database }),
+    value: async (database, sql, parameters = []) =>
+      (await connection.call('value', { database, sql, parameters })) ?? undefined,
+    size: async (database) => await connection.call('size', { database }),
+    dump: async (database, path, signal) =>
+      await connection.call('dump', { database, path: resolve(path) }, { signal }),
+    verify: async (path, signal) => await connection.call('verify', { path: resolve(path) }, { signal }),
+    restore: async (path, database, signal) => {
+      await connection.call('restore', { path: resolve(path), database }, { signal });
+    },
+    swap: async (live, replacement, keptAs) => {
+      await connection.call('swap', { live, replacement, keptAs });
+    },
+    drop: async (database) => {
+      await connection.call('drop', { database });
+    },
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { readAppIni } from '../forge/app-ini.ts';
+import { startForge } from '../forge/forge.ts';
+import { StartFailure, type Storage } from '../forge/storage.ts';
+import type { Listen } from '../http-service.ts';
+import type { SandboxImage } from '../images.ts';
+import type { HostLayout } from '../layout.ts';
+import type { Cluster } from '../postgres/cluster.ts';
+import { type ProxyConfig, parseNginxConfig } from '../proxy/nginx-config.ts';
+import { startProxy } from '../proxy/proxy.ts';
+import type { RunningService } from '../running-service.ts';
+
+/** What a service finds on the machine. */
+export interface BootContext {
+  readonly layout: HostLayout;
+  readonly cluster: Cluster;
+  readonly storage: (database: string) => Storage;
+  readonly listen: (place: 'forge' | 'proxy') => Listen;
+  readonly forgePort: () => number;
+  log(line: string): void;
+}
+
+/** A service that was started; the proxy can be told to read its configuration again. */
+export interface BootedService extends RunningService {
+  reload?(): Promise<void>;
+}
+
+/** Starts an image; rejects, most often with a StartFailure, when its program ends instead of running. */
+export async function boot(image: SandboxImage, context: BootContext): Promise<BootedService> {
+  switch (image.program) {
+    case 'gitea':
+      return await bootForge(image, context);
+    case 'nginx':
+      return await bootProxy(image, context);
+    case 'postgres':
+      return bootPostgres(context);
+  }
+}
+
+async function bootForge(image: SandboxImage, context: BootContext): Promise<BootedService> {
+  const { layout, log } = context;
+  const settings = await readAppIni(layout.appIni);
+  return await startForge({
+    release: image.release,
+    behaviour: image.behaviour,
+    repositories: layout.repositories,
+    storage: context.storage(settings.database),
+    listen: context.listen('forge'),
+    log,
+  });
+}
+
+async function bootProxy(image: SandboxImage, context: BootContext): Promise<BootedService> {
+  if (image.behaviour === 'crash') throw new StartFailure('nginx: [alert] worker exited on signal 11');
+  let config = await readProxyConfig(image, context.layout);
+  const service = await startProxy({
+    release: image.release,
+    behaviour: image.behaviour,
+    listen: context.listen('proxy'),
+    config: () => config,
+    lookup: context.forgePort,
+    log: context.log,
+  });
+  return {
+    ...service,
+    reload: async () => {
+      config = await readProxyConfig(image, context.layout);
+    },
+  };
+}
+
+/** Reads the proxy's configuration as this image understands it; rejects with a ConfigError. */
+export async function readProxyConfig(
+  image: SandboxImage,
+  layout: HostLayout,
+): Promise<ProxyConfig> {
+  const removed = image.behaviour === 'bad-config' ? ['proxy_http_version'] : [];
+  return parseNginxConfig(await readFile(layout.nginxConfig, 'utf8'), removed);
+}
+
+function bootPostgres({ cluster, log }: BootContext): BootedService {
+  log('database system is ready to accept connections');
+  return {
+    health: () => Promise.resolve('healthy'),
+    stop: async () => {
+      await cluster.close();
+      log('database system is shut down');
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { findImage } from '../images.ts';
+import type { ExecParams, HostCall, HostCalls } from '../protocol.ts';
+import { readDump } from '../postgres/dump-file.ts';
+import { countRows, dump, readValue, restore } from '../postgres/tasks.ts';
+import type { Machine } from './machine.ts';
+import { runProgram } from './programs.ts';
+
+/** What a call gets besides its parameters. */
+export interface CallContext {
+  /** Aborted when the engine cancels the call or goes away. */
+  readonly signal: AbortSignal;
+  output(stream: 'stdout' | 'stderr', data: Buffer): Promise<void>;
+}
+
+type Answers = {
+  readonly [M in HostCall]: (
+    params: HostCalls[M]['params'],
+    context: CallContext,
+  ) => Promise<HostCalls[M]['result']>;
+};
+
+/** How the machine answers each call of the protocol. */
+export function answers(machine: Machine): Answers {
+  return {
+    attributes: () => Promise.resolve(attributes(machine)),
+    services: () => Promise.resolve(machine.services()),
+    inspect: async ({ service }) => await machine.inspect(service),
+    resolve: ({ ref: wanted }) => {
+      const { ref, digest } = findImage(machine.registry, wanted);
+      return Promise.resolve({ ref, digest });
+    },
+    present: ({ image }) => Promise.resolve(machine.isPresent(image)),
+    pull: async ({ image }) => await machine.pull(image),
+    recreate: async ({ service, image }, { signal }) => await machine.recreate(service, image, signal),
+    stop: async ({ service }, { signal }) => await machine.stop(service, signal),
+    start: async ({ service }, { signal }) => await machine.start(service, signal),
+    exec: async (params, context) => await exec(machine, params, context),
+    identity: () => Promise.resolve(machine.cluster.identity),
+    exists: ({ database }) => Promise.resolve(machine.cluster.exists(database)),
+    counts: async ({ database }) => await countRows(machine.cluster, database),
+    value: async ({ database, sql, parameters }) =>
+      (await readValue(machine.cluster, database, sql, parameters)) ?? null,
+    size: async ({ database }) => await machine.cluster.size(database),
+    dump: async ({ database, path }, { signal }) =>
+      await dump(machine.cluster, database, path, signal),
+    verify: async ({ path }) => (await readDump(path)).facts,
+    restore: async ({ path, database }, { signal }) => {
+      await restore(machine.cluster, path, database, signal);
+      return null;
+    },
+    swap: async ({ live, replacement, keptAs }) => {
+      await machine.cluster.swap(live, replacement, keptAs);
+      return null;
+    },
+    drop: async ({ database }) => {
+      await machine.cluster.drop(database);
+      return null;
+    },
+  };
+}
+
+async function exec(
+  machine: Machine,
+  { service, image, argv, stdin }: ExecParams,
+  { signal, output }: CallContext,
+): Promise<HostCalls['exec']['result']> {
+  if (image === undefined) machine.running(service);
+  return await runProgram({
+    machine,
+    image: image === undefined ? machine.imageOf(service) : machine.usableImage(service, image),
+    service: image === undefined ? service : undefined,
+    argv,
+    stdin: Buffer.from(stdin, 'base64'),
+    signal,
+    write: async (stream, text) => await output(stream, Buffer.from(text)),
+  });
+}
+
+function attributes({ layout, ports }: Machine): Readonly<Record<string, string>> {
+  return {
+    url: `http://127.0.0.1:${ports.proxy}`,
+    internalUrl: `http://127.0.0.1:${ports.forge}`,
+    directory: layout.root,
+    data: layout.data,
+    repositories: layout.repositories,
+    appIni: layout.appIni,
+    nginx: layout.nginx,
+    logs: layout.logs,
+    database: 'gitea',
+  };
+}

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { newAppIni } from '../forge/app-ini.ts';
+import { initialiseRepository, repositoryPath } from '../forge/api.ts';
+import { migrate } from '../forge/migrations.ts';
+import { type Account, type Repository, records } from '../forge/records.ts';
+import { runGit } from '../git.ts';
+import { firstImage, newRegistry } from '../images.ts';
+import { writeJsonFile } from '../json-file.ts';
+import { type HostLayout, type SandboxLayout, hostLayout } from '../layout.ts';
+import { Cluster, createCluster } from '../postgres/cluster.ts';
+import type { OpenDatabase } from '../postgres/server.ts';
+import { newNginxConfig } from '../proxy/nginx-config.ts';
+import type { MachineState, ServiceState } from './machine-state.ts';
+import { seedAccounts, seedIssues, seedPassword } from './seed-accounts.ts';
+import { seedRepositories } from './seed-repositories.ts';
+
+/** Seconds since 1970; fixed, so that every new sandbox has the same rows. */
+const seededAt = 1_725_000_000;
+
+/**
+ * Makes the disk of a new machine beside and puts it in place with one rename, so that a kill
+ * leaves a whole machine or none. Needs the folder's lock.
+ */
+export async function createMachine(layout: SandboxLayout): Promise<void> {
+  await rm(layout.incoming, { recursive: true, force: true });
+  const host = hostLayout(layout.incoming);
+  for (const path of [host.repositories, dirname(host.appIni), dirname(host.nginxConfig), host.logs]) {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  }
+  await writeFile(host.appIni, newAppIni(randomBytes(32).toString('hex')), { mode: 0o600 });
+  await writeFile(host.nginxConfig, newNginxConfig);
+  await Promise.all([seedGit(host), createDatabase(host)]);
+  await writeJsonFile(host.registry, newRegistry());
+  await writeJsonFile(host.state, newState());
+  await rename(layout.incoming, layout.host);
+}
+
+async function seedGit(host: HostLayout): Promise<void> {
+  for (const { owner, name, commits } of seedRepositories) {
+    const path = repositoryPath(host.repositories, owner, name);
+    await initialiseRepository(path);
+    await runGit(['fast-import', '--quiet', '--done'], path, commits);
+  }
+}
+
+async function createDatabase(host: HostLayout): Promise<void> {
+  await createCluster(host.postgres);
+  const cluster = await Cluster.load(host.postgres);
+  await cluster.create('gitea', seedDatabase);
+}
+
+async function seedDatabase(database: OpenDatabase): Promise<void> {
+  const { release } = firstImage('gitea');
+  await migrate(database, release, { log: () => undefined });
+  const tables = records(database, release);
+  for (const { name, isAdmin } of seedAccounts) {
+    const email = `${name}@example.org`;
+    const password = seedPassword(name);
+    await tables.addAccount({ name, email, password, isAdmin, salt: 'sandbox', created: seededAt });
+  }
+  const found = new Map<string, Repository>();
+  for (const { owner, name } of seedRepositories) {
+    const { id: ownerId } = present(await tables.account(owner));
+    const fields = { ownerId, name, isPrivate: false, defaultBranch: 'main' };
+    await tables.addRepository({ ...fields, created: seededAt });
+    found.set(name, present(await tables.repository(owner, name)));
+  }
+  for (const { repository, poster, title, body } of seedIssues) {
+    const { id: posterId }: Account = present(await tables.account(poster));
+    const { id } = present(found.get(repository));
+    await tables.addIssue(id, { posterId, title, body, created: seededAt });
+  }
+}
+
+function newState(): MachineState {
+  const images = (['postgres', 'gitea', 'nginx'] as const).map(firstImage);
+  const services: Record<string, ServiceState> = {};
+  for (const { program, ref, digest } of images) {
+    const container = randomBytes(6).toString('hex');
+    services[program] = { image: { ref, digest }, container, wanted: true };
+  }
+  return { ports: { proxy: 0, forge: 0 }, images: images.map(({ digest }) => digest), services };
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the seed names something that it did not make');
+  return value;
+}

@@ -1,0 +1,23 @@
+import type { ImageFacts } from '../../../ports/containers.ts';
+
+/** A service as the machine remembers it while it is off. */
+export interface ServiceState {
+  readonly image: ImageFacts;
+  readonly container: string;
+  /** Whether it runs when the machine is on, as with Docker's `restart: unless-stopped`. */
+  readonly wanted: boolean;
+}
+
+/** Ports of the loopback address; chosen when the machine is first switched on. */
+export interface MachinePorts {
+  readonly proxy: number;
+  readonly forge: number;
+}
+
+/** The machine's memory. */
+export interface MachineState {
+  readonly ports: MachinePorts;
+  /** Digests of the images that were pulled. */
+  readonly images: readonly string[];
+  readonly services: Readonly<Record<string, ServiceState>>;
+}

@@ -1,0 +1,244 @@
+import { randomBytes } from 'node:crypto';
+import type { ImageFacts, ServiceFacts } from '../../../ports/containers.ts';
+import { PortError } from '../../../ports/port-error.ts';
+import type { Storage } from '../forge/storage.ts';
+import { type HttpService, listen } from '../http-service.ts';
+import { type SandboxImage, findImage } from '../images.ts';
+import { readJsonFile, writeJsonFile } from '../json-file.ts';
+import type { HostLayout } from '../layout.ts';
+import { Cluster } from '../postgres/cluster.ts';
+import { turnstile } from '../turnstile.ts';
+import { type BootContext, type BootedService, boot } from './boot.ts';
+import type { MachinePorts, MachineState, ServiceState } from './machine-state.ts';
+import { logLine } from './service-log.ts';
+
+interface Container {
+  readonly service: BootedService;
+  readonly startedAt: string;
+}
+
+const startOrder = ['postgres', 'gitea', 'nginx'] as const;
+
+/** The machine while it is on: its containers, its images and its database server. */
+export class Machine {
+  readonly layout: HostLayout;
+  readonly registry: readonly SandboxImage[];
+  /** For the container port's calls that change something; one at a time. */
+  readonly #change = turnstile();
+  readonly #containers = new Map<string, Container>();
+  readonly #cluster: Cluster;
+  #state: MachineState;
+
+  private constructor(
+    layout: HostLayout,
+    registry: readonly SandboxImage[],
+    cluster: Cluster,
+    state: MachineState,
+  ) {
+    this.layout = layout;
+    this.registry = registry;
+    this.#cluster = cluster;
+    this.#state = state;
+  }
+
+  /** Switches the machine on; what was running when it went off runs again. */
+  static async powerOn(layout: HostLayout): Promise<Machine> {
+    const registry = await readJsonFile<readonly SandboxImage[]>(layout.registry);
+    const state = await readJsonFile<MachineState>(layout.state);
+    const machine = new Machine(layout, registry, await Cluster.load(layout.postgres), state);
+    for (const service of startOrder) {
+      if (state.services[service]?.wanted) await machine.#boot(service);
+    }
+    return machine;
+  }
+
+  /** Stops everything gracefully; what ran is remembered as wanted. */
+  async powerOff(): Promise<void> {
+    await this.#change(async () => {
+      for (const service of startOrder.toReversed()) await this.#halt(service);
+      await this.#cluster.close();
+    });
+  }
+
+  get ports(): MachinePorts {
+    return this.#state.ports;
+  }
+
+  services(): readonly string[] {
+    return Object.keys(this.#state.services);
+  }
+
+  async inspect(service: string): Promise<ServiceFacts> {
+    const { image, container } = this.#service(service);
+    const running = this.#containers.get(service);
+    return {
+      service,
+      state: running === undefined ? 'exited' : 'running',
+      health: running === undefined ? 'none' : await running.service.health(),
+      image,
+      container,
+      restarts: 0,
+      startedAt: running?.startedAt ?? '',
+      labels: { 'runbook.update': service === 'nginx' ? 'auto' : 'manual' },
+    };
+  }
+
+  isPresent({ digest }: ImageFacts): boolean {
+    return this.#state.images.includes(digest);
+  }
+
+  /** Marks an image of the registry as here; whether that is new. */
+  async pull(wanted: ImageFacts): Promise<boolean> {
+    const { digest } = findImage(this.registry, `${wanted.ref}@${wanted.digest}`);
+    return await this.#change(async () => {
+      if (this.#state.images.includes(digest)) return false;
+      await this.#remember({ images: [...this.#state.images, digest] });
+      return true;
+    });
+  }
+
+  /** The image that a service runs. */
+  imageOf(service: string): SandboxImage {
+    const { ref, digest } = this.#service(service).image;
+    return findImage(this.registry, `${ref}@${digest}`);
+  }
+
+  /** An image that is here and fits the service; the error says which of both is not so. */
+  usableImage(service: string, wanted: ImageFacts): SandboxImage {
+    const image = findImage(this.registry, `${wanted.ref}@${wanted.digest}`);
+    if (image.program !== this.imageOf(service).program) {
+      throw new PortError('refused', `${image.ref} is no image for the service ${service}`);
+    }
+    if (this.isPresent(image)) return image;
+    throw new PortError('not-found', `the image ${image.ref} is not on the machine`, {
+      help: 'Pull it first.',
+    });
+  }
+
+  async recreate(service: string, wanted: ImageFacts, signal: AbortSignal): Promise<ServiceFacts> {
+    return await this.#change(async () => {
+      const { ref, digest } = this.usableImage(service, wanted);
+      signal.throwIfAborted();
+      await this.#halt(service);
+      const container = randomBytes(6).toString('hex');
+      await this.#rememberService(service, { image: { ref, digest }, container, wanted: true });
+      await this.#boot(service);
+      return await this.inspect(service);
+    });
+  }
+
+  async stop(service: string, signal: AbortSignal): Promise<boolean> {
+    return await this.#change(async () => {
+      const state = this.#service(service);
+      signal.throwIfAborted();
+      const changed = await this.#halt(service);
+      if (state.wanted) await this.#rememberService(service, { ...state, wanted: false });
+      return changed;
+    });
+  }
+
+  async start(service: string, signal: AbortSignal): Promise<boolean> {
+    return await this.#change(async () => {
+      const state = this.#service(service);
+      signal.throwIfAborted();
+      if (this.#containers.has(service)) return false;
+      if (!state.wanted) await this.#rememberService(service, { ...state, wanted: true });
+      await this.#boot(service);
+      return true;
+    });
+  }
+
+  /** The container of a service; `failed` when it does not run. */
+  running(service: string): BootedService {
+    this.#service(service);
+    const container = this.#containers.get(service);
+    if (container !== undefined) return container.service;
+    throw new PortError('failed', `the service ${service} is not running`, {
+      help: `Start it first. What it said last is in ${this.layout.logs}.`,
+    });
+  }
+
+  /** The databases; `unreachable` while their server is stopped. */
+  get cluster(): Cluster {
+    if (this.#containers.has('postgres')) return this.#cluster;
+    throw new PortError('unreachable', 'the PostgreSQL of the sandbox is not running', {
+      help: 'Start the service postgres.',
+    });
+  }
+
+  /** Runs work on a database as a client of the server. */
+  storage(database: string): Storage {
+    return async (work) => await this.cluster.use(database, work);
+  }
+
+  #service(service: string): ServiceState {
+    const { services } = this.#state;
+    const state = Object.hasOwn(services, service) ? services[service] : undefined;
+    if (state !== undefined) return state;
+    throw new PortError('not-found', `the sandbox has no service "${service}"`, {
+      help: `It has ${Object.keys(services).join(', ')}.`,
+    });
+  }
+
+  async #boot(service: string): Promise<void> {
+    const log = (line: string): void => logLine(this.layout.logs, service, line);
+    try {
+      const booted = await boot(this.imageOf(service), this.#bootContext(log));
+      this.#containers.set(service, { service: booted, startedAt: new Date().toISOString() });
+    } catch (error) {
+      log(`exited: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  async #halt(service: string): Promise<boolean> {
+    const container = this.#containers.get(service);
+    if (container === undefined) return false;
+    await container.service.stop();
+    this.#containers.delete(service);
+    return true;
+  }
+
+  #bootContext(log: (line: string) => void): BootContext {
+    return {
+      layout: this.layout,
+      cluster: this.#cluster,
+      storage: (database) => this.storage(database),
+      forgePort: () => this.#state.ports.forge,
+      listen: (place) => async (listener) => {
+        const known = this.#state.ports[place];
+        const service = await listen(known, listener).catch(async (error: unknown) => {
+          if (!isPortTaken(error)) throw error;
+          return await listen(0, listener);
+        });
+        await this.#rememberPort(place, service, log);
+        return service;
+      },
+      log,
+    };
+  }
+
+  async #rememberPort(
+    place: keyof MachinePorts,
+    { port }: HttpService,
+    log: (line: string) => void,
+  ): Promise<void> {
+    const known = this.#state.ports[place];
+    if (known === port) return;
+    if (known !== 0) log(`port ${known} is taken by another program; listening on ${port} instead`);
+    await this.#remember({ ports: { ...this.#state.ports, [place]: port } });
+  }
+
+  async #rememberService(service: string, state: ServiceState): Promise<void> {
+    await this.#remember({ services: { ...this.#state.services, [service]: state } });
+  }
+
+  async #remember(changes: Partial<MachineState>): Promise<void> {
+    const state = { ...this.#state, ...changes };
+    await writeJsonFile(this.layout.state, state);
+    this.#state = state;
+  }
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}
