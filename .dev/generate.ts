@@ -15,7 +15,18 @@ export interface Generator {
 }
 
 /** Add a generator here; import its module lazily, so that one broken generator is named. */
-const generators: readonly Generator[] = [];
+const generators: readonly Generator[] = [
+  {
+    name: 'validators',
+    owns: ['engine/validate/generated'],
+    files: async () => (await import('./generators/validators.ts')).validatorFiles(),
+  },
+  {
+    name: 'schemas',
+    owns: ['schemas'],
+    files: async () => (await import('./generators/validators.ts')).schemaFiles(),
+  },
+];
 
 const root = join(import.meta.dirname, '..');
 

@@ -1,23 +1,8 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Pair,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { Span } from '../source/span.ts';
-import {
-  duplicateKey,
-  keyIsNotText,
-  mergeOfNoMap,
-  overLimit,
-  unknownAnchor,
-} from './document-problems.ts';
+import { duplicateKey, keyIsNotText, mergeOfNoMap, overLimit, unknownAnchor } from './document-problems.ts';
 import type { ParseLimits } from './limits.ts';
 import { scalarProblem } from './scalar-problem.ts';
 import type { MapEntry, SyntaxNode } from './syntax-tree.ts';
@@ -44,10 +29,7 @@ interface Building {
 /** Above this many keys a set finds duplicates faster than looking through them. */
 const fewKeys = 8;
 
-function spanOf(
-  building: Building,
-  range: readonly [number, number, number] | null | undefined,
-): Span {
+function spanOf(building: Building, range: readonly [number, number, number] | null | undefined): Span {
   return { file: building.source.path, start: range?.[0] ?? 0, end: range?.[1] ?? 0 };
 }
 
@@ -89,8 +71,7 @@ function buildScalar(building: Building, scalar: Scalar): SyntaxNode {
   while (end > start && (text[end - 1] === '\n' || text[end - 1] === '\r')) end -= 1;
   const span = { file: path, start, end };
   const value = scalar.value;
-  if (typeof value === 'string')
-    return { kind: 'scalar', span, value, style: styleOf(scalar, span) };
+  if (typeof value === 'string') return { kind: 'scalar', span, value, style: styleOf(scalar, span) };
   if (typeof value === 'number') {
     const problem = scalarProblem(text.slice(start, end), value, span);
     if (problem !== undefined) building.problems.push(problem);
@@ -110,20 +91,14 @@ function repeat(building: Building, weight: number, span: Span): boolean {
 function buildAlias(building: Building, name: string, span: Span): SyntaxNode {
   const anchored = building.anchors.get(name);
   if (anchored?.node === undefined) {
-    building.problems.push(
-      unknownAnchor(name, span, anchored !== undefined, [...building.anchors.keys()]),
-    );
+    building.problems.push(unknownAnchor(name, span, anchored !== undefined, [...building.anchors.keys()]));
     return nothing(building, span.start);
   }
   return repeat(building, anchored.weight, span) ? anchored.node : nothing(building, span.start);
 }
 
 /** The entries that `<<` takes over; an explicit key or an earlier map wins over a later one. */
-function merged(
-  building: Building,
-  own: readonly MapEntry[],
-  merges: readonly SyntaxNode[],
-): MapEntry[] {
+function merged(building: Building, own: readonly MapEntry[], merges: readonly SyntaxNode[]): MapEntry[] {
   const entries = [...own];
   const known = new Set(own.map((entry) => entry.key));
   for (const merge of merges) {
@@ -217,9 +192,7 @@ function buildNode(building: Building, node: unknown, depth: number, emptyAt: nu
   }
   const before = building.weight;
   building.anchors.set(node.anchor, { node: undefined, weight: 0 });
-  const built = isScalar(node)
-    ? buildScalar(building, node)
-    : buildCollection(building, node, depth);
+  const built = isScalar(node) ? buildScalar(building, node) : buildCollection(building, node, depth);
   building.anchors.set(node.anchor, { node: built, weight: building.weight - before + 1 });
   return built;
 }

@@ -11,10 +11,8 @@ const utf16Marks = [
 function sequence(first: number): readonly [length: number, low: number, high: number] | undefined {
   if (first < 0x80) return [1, 0, 0];
   if (first >= 0xc2 && first <= 0xdf) return [2, 0x80, 0xbf];
-  if (first >= 0xe0 && first <= 0xef)
-    return [3, first === 0xe0 ? 0xa0 : 0x80, first === 0xed ? 0x9f : 0xbf];
-  if (first >= 0xf0 && first <= 0xf4)
-    return [4, first === 0xf0 ? 0x90 : 0x80, first === 0xf4 ? 0x8f : 0xbf];
+  if (first >= 0xe0 && first <= 0xef) return [3, first === 0xe0 ? 0xa0 : 0x80, first === 0xed ? 0x9f : 0xbf];
+  if (first >= 0xf0 && first <= 0xf4) return [4, first === 0xf0 ? 0x90 : 0x80, first === 0xf4 ? 0x8f : 0xbf];
   return undefined;
 }
 
@@ -69,8 +67,7 @@ export function decodeSource(
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     if (nul === -1) return success({ path, text });
   } catch {
-    if (nul === -1 || utf16Marks.some(([first]) => bytes[0] === first))
-      return failure(notText(path, bytes));
+    if (nul === -1 || utf16Marks.some(([first]) => bytes[0] === first)) return failure(notText(path, bytes));
   }
   return failure({
     code: 'RB103',

@@ -70,8 +70,6 @@ export function overLimit(span: Span, what: 'depth' | 'repeated', limits: ParseL
         : `aliases repeat more than ${limits.repeated} values`,
     primary: { span: { ...span, end: Math.min(span.end, span.start + 1) } },
     help:
-      what === 'depth'
-        ? 'flatten the document'
-        : 'write fewer values, or a list that `foreach` goes through',
+      what === 'depth' ? 'flatten the document' : 'write fewer values, or a list that `foreach` goes through',
   };
 }

@@ -34,8 +34,7 @@ function emptyProblem(source: SourceFile): Diagnostic {
   return {
     code: 'RB105',
     severity: 'error',
-    message:
-      source.text.trim() === '' ? 'the file is empty' : 'the file holds nothing but comments',
+    message: source.text.trim() === '' ? 'the file is empty' : 'the file holds nothing but comments',
     primary: { span: { file: source.path, start: 0, end: 0 } },
     help: 'start with `apiVersion: runbook/v1`; `runbook explain RB105` shows the smallest runbook',
   };
@@ -64,9 +63,7 @@ function syntaxProblems(source: SourceFile, document: Document): readonly Diagno
     const problem = syntaxError(source, document, error);
     if (!problems.some((known) => startOf(known) === startOf(problem))) problems.push(problem);
     const swallowsTheRest =
-      problem.code === 'RB109' ||
-      problem.code === 'RB113' ||
-      error.message.includes('in YAML stream');
+      problem.code === 'RB109' || problem.code === 'RB113' || error.message.includes('in YAML stream');
     const lineEnd = source.text.indexOf('\n', error.pos[0]);
     quietUntil = swallowsTheRest || lineEnd === -1 ? Infinity : lineEnd + 1;
   }
@@ -78,10 +75,7 @@ function syntaxProblems(source: SourceFile, document: Document): readonly Diagno
  * once, in the order of the file; behind the first syntax error only those that cannot be its echo.
  * Never throws.
  */
-export function parseYaml(
-  source: SourceFile,
-  limits: ParseLimits = defaultLimits,
-): Result<SyntaxTree> {
+export function parseYaml(source: SourceFile, limits: ParseLimits = defaultLimits): Result<SyntaxTree> {
   if (source.text.length > limits.size)
     return failure(tooLarge(source.path, source.text.length, limits.size));
   const stray = strayCharacterProblem(source);

@@ -23,8 +23,7 @@ function openedBefore(
   visit(document, {
     Node(_, node) {
       const at = node.range?.[0];
-      if (at !== undefined && at < offset && wanted(node) && (start === undefined || at > start))
-        start = at;
+      if (at !== undefined && at < offset && wanted(node) && (start === undefined || at > start)) start = at;
     },
   });
   return start;
@@ -123,8 +122,7 @@ function missingColon(source: SourceFile, at: number): Found {
         : `write a colon behind the key: ${line.split(/\s/, 1)[0] ?? ''}: …`;
   return {
     code: 'RB122',
-    message:
-      dash === null ? 'this line is no key with a value' : 'this line is no item of the list',
+    message: dash === null ? 'this line is no key with a value' : 'this line is no item of the list',
     start: at,
     end: at + Math.max(1, line.length),
     ...(line.length < 60 && { help }),
@@ -133,10 +131,7 @@ function missingColon(source: SourceFile, at: number): Found {
 
 function colonInValue(source: SourceFile, at: number): Found {
   const value = restOfLine(source.text, at);
-  const before = lineText(source, positionAt(source, at).line).slice(
-    0,
-    positionAt(source, at).column - 1,
-  );
+  const before = lineText(source, positionAt(source, at).line).slice(0, positionAt(source, at).column - 1);
   const quoted = value.includes('"') ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
   return {
     code: 'RB119',
@@ -162,10 +157,7 @@ function unexpected(source: SourceFile, error: YAMLError): Found {
   if (error.message.includes('YAML stream') && /[\]}]/.test(source.text[start] ?? '')) {
     return { code: 'RB106', message: 'a closing bracket without an open one', start, end };
   }
-  if (
-    error.message.startsWith('Block scalar header') ||
-    error.message.startsWith('Not a YAML token')
-  ) {
+  if (error.message.startsWith('Block scalar header') || error.message.startsWith('Not a YAML token')) {
     return {
       code: 'RB106',
       message: 'text follows the | or > that starts a block of text',

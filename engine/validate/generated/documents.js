@@ -1,0 +1,6666 @@
+
+export const check0 = validate10;
+const schema11 = {"$id":"runbook","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1"},"kind":{"type":"string","const":"Runbook"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"summary":{"type":"string","minLength":1},"docs":{"type":"string"},"inputs":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"$ref":"#/$defs/input"}},"secrets":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"$ref":"#/$defs/secret"}},"target":{"type":"string","minLength":1},"maxParallel":{"type":"integer","minimum":1,"maximum":1000},"requires":{"type":"array","items":{"$ref":"#/$defs/step"}},"steps":{"type":"array","items":{"allOf":[{"$ref":"#/$defs/step"}],"required":["id"]},"minItems":1},"finally":{"type":"array","items":{"$ref":"#/$defs/step"}},"outputs":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{}},"lock":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1},"timeout":{"type":"string","format":"duration"},"schedule":{"type":"object","properties":{"calendar":{"type":"string","minLength":1},"jitter":{"type":"string","format":"duration"},"inputs":{"type":"object"},"overlap":{"type":"string","enum":["queue","skip","fail"]}},"required":["calendar"],"additionalProperties":false},"invariants":{"type":"array","items":{"$ref":"#/$defs/step"}}},"required":["apiVersion","name","summary","steps"],"additionalProperties":false,"$defs":{"step":{"type":"object","properties":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"name":{"type":"string","minLength":1},"uses":{"type":"string","minLength":1},"run":{"type":"string","minLength":1},"with":{"type":"object"},"env":{"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":["string","number","boolean"]}},"effect":{"type":"string","enum":["read","change"]},"plan":{"type":"boolean"},"if":{"type":"string","minLength":1},"needs":{"type":"array","items":{"type":"string"}},"foreach":{"type":["array","string","object"],"properties":{"items":{"type":["array","string"]},"maxParallel":{"type":"integer","minimum":1},"batch":{"type":["integer","string"],"minimum":1,"pattern":"^(?:[1-9]\\d?|100)%$"},"maxFailures":{"type":"integer","minimum":0}},"required":["items"],"additionalProperties":false},"retry":{"type":"object","properties":{"attempts":{"type":"integer","minimum":1,"maximum":1000},"delay":{"type":"string","format":"duration"},"backoff":{"type":"number","minimum":1,"maximum":10},"maxDelay":{"type":"string","format":"duration"},"jitter":{"type":"number","minimum":0,"maximum":1},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["attempts"],"additionalProperties":false},"timeout":{"type":"string","format":"duration"},"continueOnError":{"type":"boolean"},"target":{"type":"string","minLength":1},"rollback":{"type":"array","items":{"$ref":"#/$defs/step"},"minItems":1},"irreversible":{"type":"string","minLength":1},"capture":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","properties":{"uses":{"type":"string","minLength":1},"with":{"type":"object"}},"required":["uses"],"additionalProperties":false}},"commit":{"type":"boolean"},"onInterrupt":{"type":"string","enum":["rerun","probe","rollback","ask"]}},"additionalProperties":false,"anyOf":[{"required":["uses"]},{"required":["run"]}],"not":{"type":"object","required":["uses","run"]}},"input":{"type":"object","properties":{"type":{"type":"string","enum":["string","integer","number","boolean","list","map"]},"description":{"type":"string","minLength":1},"required":{"type":"boolean"},"default":{},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1},"pattern":{"type":"string","minLength":1},"minimum":{"type":"number"},"maximum":{"type":"number"},"items":{"type":"object","properties":{"type":{"type":"string","enum":["string","integer","number","boolean"]},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1},"pattern":{"type":"string","minLength":1},"minimum":{"type":"number"},"maximum":{"type":"number"}},"additionalProperties":false}},"additionalProperties":false},"secret":{"type":"object","properties":{"from":{"type":"string","minLength":1},"key":{"type":"string","minLength":1}},"required":["from"],"additionalProperties":false}}};
+const schema12 = {"type":"object","properties":{"type":{"type":"string","enum":["string","integer","number","boolean","list","map"]},"description":{"type":"string","minLength":1},"required":{"type":"boolean"},"default":{},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1},"pattern":{"type":"string","minLength":1},"minimum":{"type":"number"},"maximum":{"type":"number"},"items":{"type":"object","properties":{"type":{"type":"string","enum":["string","integer","number","boolean"]},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1},"pattern":{"type":"string","minLength":1},"minimum":{"type":"number"},"maximum":{"type":"number"}},"additionalProperties":false}},"additionalProperties":false};
+const schema13 = {"type":"object","properties":{"from":{"type":"string","minLength":1},"key":{"type":"string","minLength":1}},"required":["from"],"additionalProperties":false};
+const func2 = Object.prototype.hasOwnProperty;
+const func3 = (text) => [...text].length;
+const pattern0 = new RegExp("^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$", "u");
+const pattern1 = new RegExp("^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$", "u");
+const schema14 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"name":{"type":"string","minLength":1},"uses":{"type":"string","minLength":1},"run":{"type":"string","minLength":1},"with":{"type":"object"},"env":{"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":["string","number","boolean"]}},"effect":{"type":"string","enum":["read","change"]},"plan":{"type":"boolean"},"if":{"type":"string","minLength":1},"needs":{"type":"array","items":{"type":"string"}},"foreach":{"type":["array","string","object"],"properties":{"items":{"type":["array","string"]},"maxParallel":{"type":"integer","minimum":1},"batch":{"type":["integer","string"],"minimum":1,"pattern":"^(?:[1-9]\\d?|100)%$"},"maxFailures":{"type":"integer","minimum":0}},"required":["items"],"additionalProperties":false},"retry":{"type":"object","properties":{"attempts":{"type":"integer","minimum":1,"maximum":1000},"delay":{"type":"string","format":"duration"},"backoff":{"type":"number","minimum":1,"maximum":10},"maxDelay":{"type":"string","format":"duration"},"jitter":{"type":"number","minimum":0,"maximum":1},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["attempts"],"additionalProperties":false},"timeout":{"type":"string","format":"duration"},"continueOnError":{"type":"boolean"},"target":{"type":"string","minLength":1},"rollback":{"type":"array","items":{"$ref":"#/$defs/step"},"minItems":1},"irreversible":{"type":"string","minLength":1},"capture":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","properties":{"uses":{"type":"string","minLength":1},"with":{"type":"object"}},"required":["uses"],"additionalProperties":false}},"commit":{"type":"boolean"},"onInterrupt":{"type":"string","enum":["rerun","probe","rollback","ask"]}},"additionalProperties":false,"anyOf":[{"required":["uses"]},{"required":["run"]}],"not":{"type":"object","required":["uses","run"]}};
+const pattern4 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern5 = new RegExp("^(?:[1-9]\\d?|100)%$", "u");
+const formats0 = /^(?=\d)(\d+d)?(\d+h)?(\d+m(?!s))?(\d+s)?(\d+ms)?$/;
+const wrapper0 = {validate: validate11};
+
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs1 = errors;
+const _errs2 = errors;
+if(errors === _errs2){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.uses === undefined) && (missing0 = "uses")) || ((data.run === undefined) && (missing0 = "run"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var valid0 = _errs2 === errors;
+if(valid0){
+const err2 = {instancePath,schemaPath:"#/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.uses === undefined){
+const err3 = {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: "uses"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.run === undefined){
+const err4 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "run"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema14.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(!pattern1.test(data0)){
+const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data1 = data.name;
+if(typeof data1 === "string"){
+if(func3(data1) < 1){
+const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.uses !== undefined){
+let data2 = data.uses;
+if(typeof data2 === "string"){
+if(func3(data2) < 1){
+const err11 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.run !== undefined){
+let data3 = data.run;
+if(typeof data3 === "string"){
+if(func3(data3) < 1){
+const err13 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.with !== undefined){
+let data4 = data.with;
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+const err15 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.env !== undefined){
+let data5 = data.env;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key1 in data5){
+const _errs20 = errors;
+if(typeof key1 === "string"){
+if(!pattern4.test(key1)){
+const err16 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},propertyName:key1};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+var valid3 = _errs20 === errors;
+if(!valid3){
+const err17 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+for(const key2 in data5){
+let data6 = data5[key2];
+if(((typeof data6 !== "string") && (!((typeof data6 == "number") && (isFinite(data6))))) && (typeof data6 !== "boolean")){
+const err18 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/env/additionalProperties/type",keyword:"type",params:{type: schema14.properties.env.additionalProperties.type}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.effect !== undefined){
+let data7 = data.effect;
+if(typeof data7 !== "string"){
+const err20 = {instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!((data7 === "read") || (data7 === "change"))){
+const err21 = {instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/enum",keyword:"enum",params:{allowedValues: schema14.properties.effect.enum}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.plan !== undefined){
+if(typeof data.plan !== "boolean"){
+const err22 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.if !== undefined){
+let data9 = data.if;
+if(typeof data9 === "string"){
+if(func3(data9) < 1){
+const err23 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.needs !== undefined){
+let data10 = data.needs;
+if(Array.isArray(data10)){
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data10[i0] !== "string"){
+const err25 = {instancePath:instancePath+"/needs/" + i0,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.foreach !== undefined){
+let data12 = data.foreach;
+if((!data12 || typeof data12 != "object") && (typeof data12 !== "string")){
+const err27 = {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/type",keyword:"type",params:{type: schema14.properties.foreach.type}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.items === undefined){
+const err28 = {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/required",keyword:"required",params:{missingProperty: "items"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+for(const key3 in data12){
+if(!((((key3 === "items") || (key3 === "maxParallel")) || (key3 === "batch")) || (key3 === "maxFailures"))){
+const err29 = {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data12.items !== undefined){
+let data13 = data12.items;
+if((!(Array.isArray(data13))) && (typeof data13 !== "string")){
+const err30 = {instancePath:instancePath+"/foreach/items",schemaPath:"#/properties/foreach/properties/items/type",keyword:"type",params:{type: schema14.properties.foreach.properties.items.type}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data12.maxParallel !== undefined){
+let data14 = data12.maxParallel;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err31 = {instancePath:instancePath+"/foreach/maxParallel",schemaPath:"#/properties/foreach/properties/maxParallel/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 1 || isNaN(data14)){
+const err32 = {instancePath:instancePath+"/foreach/maxParallel",schemaPath:"#/properties/foreach/properties/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+if(data12.batch !== undefined){
+let data15 = data12.batch;
+if((!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))) && (typeof data15 !== "string")){
+const err33 = {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/type",keyword:"type",params:{type: schema14.properties.foreach.properties.batch.type}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 1 || isNaN(data15)){
+const err34 = {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(typeof data15 === "string"){
+if(!pattern5.test(data15)){
+const err35 = {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/pattern",keyword:"pattern",params:{pattern: "^(?:[1-9]\\d?|100)%$"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+if(data12.maxFailures !== undefined){
+let data16 = data12.maxFailures;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err36 = {instancePath:instancePath+"/foreach/maxFailures",schemaPath:"#/properties/foreach/properties/maxFailures/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 0 || isNaN(data16)){
+const err37 = {instancePath:instancePath+"/foreach/maxFailures",schemaPath:"#/properties/foreach/properties/maxFailures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+}
+}
+if(data.retry !== undefined){
+let data17 = data.retry;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.attempts === undefined){
+const err38 = {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/required",keyword:"required",params:{missingProperty: "attempts"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+for(const key4 in data17){
+if(!((((((key4 === "attempts") || (key4 === "delay")) || (key4 === "backoff")) || (key4 === "maxDelay")) || (key4 === "jitter")) || (key4 === "exitCodes"))){
+const err39 = {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data17.attempts !== undefined){
+let data18 = data17.attempts;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err40 = {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 1000 || isNaN(data18)){
+const err41 = {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(data18 < 1 || isNaN(data18)){
+const err42 = {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+if(data17.delay !== undefined){
+let data19 = data17.delay;
+if(typeof data19 === "string"){
+if(!(formats0.test(data19))){
+const err43 = {instancePath:instancePath+"/retry/delay",schemaPath:"#/properties/retry/properties/delay/format",keyword:"format",params:{format: "duration"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/retry/delay",schemaPath:"#/properties/retry/properties/delay/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data17.backoff !== undefined){
+let data20 = data17.backoff;
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 10 || isNaN(data20)){
+const err45 = {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data20 < 1 || isNaN(data20)){
+const err46 = {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data17.maxDelay !== undefined){
+let data21 = data17.maxDelay;
+if(typeof data21 === "string"){
+if(!(formats0.test(data21))){
+const err48 = {instancePath:instancePath+"/retry/maxDelay",schemaPath:"#/properties/retry/properties/maxDelay/format",keyword:"format",params:{format: "duration"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/retry/maxDelay",schemaPath:"#/properties/retry/properties/maxDelay/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data17.jitter !== undefined){
+let data22 = data17.jitter;
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 1 || isNaN(data22)){
+const err50 = {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(data22 < 0 || isNaN(data22)){
+const err51 = {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data17.exitCodes !== undefined){
+let data23 = data17.exitCodes;
+if(Array.isArray(data23)){
+if(data23.length < 1){
+const err53 = {instancePath:instancePath+"/retry/exitCodes",schemaPath:"#/properties/retry/properties/exitCodes/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+const len1 = data23.length;
+for(let i1=0; i1<len1; i1++){
+let data24 = data23[i1];
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err54 = {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 255 || isNaN(data24)){
+const err55 = {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(data24 < 0 || isNaN(data24)){
+const err56 = {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/retry/exitCodes",schemaPath:"#/properties/retry/properties/exitCodes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data25 = data.timeout;
+if(typeof data25 === "string"){
+if(!(formats0.test(data25))){
+const err59 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/format",keyword:"format",params:{format: "duration"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data.continueOnError !== undefined){
+if(typeof data.continueOnError !== "boolean"){
+const err61 = {instancePath:instancePath+"/continueOnError",schemaPath:"#/properties/continueOnError/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data.target !== undefined){
+let data27 = data.target;
+if(typeof data27 === "string"){
+if(func3(data27) < 1){
+const err62 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data.rollback !== undefined){
+let data28 = data.rollback;
+if(Array.isArray(data28)){
+if(data28.length < 1){
+const err64 = {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+const len2 = data28.length;
+for(let i2=0; i2<len2; i2++){
+if(!(wrapper0.validate(data28[i2], {instancePath:instancePath+"/rollback/" + i2,parentData:data28,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data.irreversible !== undefined){
+let data30 = data.irreversible;
+if(typeof data30 === "string"){
+if(func3(data30) < 1){
+const err66 = {instancePath:instancePath+"/irreversible",schemaPath:"#/properties/irreversible/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/irreversible",schemaPath:"#/properties/irreversible/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data.capture !== undefined){
+let data31 = data.capture;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key5 in data31){
+const _errs75 = errors;
+if(typeof key5 === "string"){
+if(!pattern1.test(key5)){
+const err68 = {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key5};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+var valid13 = _errs75 === errors;
+if(!valid13){
+const err69 = {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/propertyNames",keyword:"propertyNames",params:{propertyName: key5}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+for(const key6 in data31){
+let data32 = data31[key6];
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data32.uses === undefined){
+const err70 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/required",keyword:"required",params:{missingProperty: "uses"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+for(const key7 in data32){
+if(!((key7 === "uses") || (key7 === "with"))){
+const err71 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data32.uses !== undefined){
+let data33 = data32.uses;
+if(typeof data33 === "string"){
+if(func3(data33) < 1){
+const err72 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/uses",schemaPath:"#/properties/capture/additionalProperties/properties/uses/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/uses",schemaPath:"#/properties/capture/additionalProperties/properties/uses/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data32.with !== undefined){
+let data34 = data32.with;
+if(!(data34 && typeof data34 == "object" && !Array.isArray(data34))){
+const err74 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/with",schemaPath:"#/properties/capture/additionalProperties/properties/with/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data.commit !== undefined){
+if(typeof data.commit !== "boolean"){
+const err77 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data.onInterrupt !== undefined){
+let data36 = data.onInterrupt;
+if(typeof data36 !== "string"){
+const err78 = {instancePath:instancePath+"/onInterrupt",schemaPath:"#/properties/onInterrupt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+if(!((((data36 === "rerun") || (data36 === "probe")) || (data36 === "rollback")) || (data36 === "ask"))){
+const err79 = {instancePath:instancePath+"/onInterrupt",schemaPath:"#/properties/onInterrupt/enum",keyword:"enum",params:{allowedValues: schema14.properties.onInterrupt.enum}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+}
+else {
+const err80 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+validate11.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="runbook" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.name === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.summary === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "summary"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.steps === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema11.properties, key0))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if(typeof data0 !== "string"){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if("runbook/v1" !== data0){
+const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "runbook/v1"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if(typeof data1 !== "string"){
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if("Runbook" !== data1){
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Runbook"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data2 = data.name;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.summary !== undefined){
+let data3 = data.summary;
+if(typeof data3 === "string"){
+if(func3(data3) < 1){
+const err11 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.docs !== undefined){
+if(typeof data.docs !== "string"){
+const err13 = {instancePath:instancePath+"/docs",schemaPath:"#/properties/docs/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.inputs !== undefined){
+let data5 = data.inputs;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key1 in data5){
+const _errs14 = errors;
+if(typeof key1 === "string"){
+if(!pattern1.test(key1)){
+const err14 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key1};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+var valid1 = _errs14 === errors;
+if(!valid1){
+const err15 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+for(const key2 in data5){
+let data6 = data5[key2];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key3 in data6){
+if(!(func2.call(schema12.properties, key3))){
+const err16 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/input/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data6.type !== undefined){
+let data7 = data6.type;
+if(typeof data7 !== "string"){
+const err17 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/$defs/input/properties/type/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(!((((((data7 === "string") || (data7 === "integer")) || (data7 === "number")) || (data7 === "boolean")) || (data7 === "list")) || (data7 === "map"))){
+const err18 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/$defs/input/properties/type/enum",keyword:"enum",params:{allowedValues: schema12.properties.type.enum}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data6.description !== undefined){
+let data8 = data6.description;
+if(typeof data8 === "string"){
+if(func3(data8) < 1){
+const err19 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/$defs/input/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/$defs/input/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data6.required !== undefined){
+if(typeof data6.required !== "boolean"){
+const err21 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/$defs/input/properties/required/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data6.enum !== undefined){
+let data10 = data6.enum;
+if(Array.isArray(data10)){
+if(data10.length < 1){
+const err22 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/$defs/input/properties/enum/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+let data11 = data10[i0];
+if((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))){
+const err23 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum/" + i0,schemaPath:"#/$defs/input/properties/enum/items/type",keyword:"type",params:{type: schema12.properties.enum.items.type}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/$defs/input/properties/enum/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data6.pattern !== undefined){
+let data12 = data6.pattern;
+if(typeof data12 === "string"){
+if(func3(data12) < 1){
+const err25 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pattern",schemaPath:"#/$defs/input/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pattern",schemaPath:"#/$defs/input/properties/pattern/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data6.minimum !== undefined){
+let data13 = data6.minimum;
+if(!((typeof data13 == "number") && (isFinite(data13)))){
+const err27 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/minimum",schemaPath:"#/$defs/input/properties/minimum/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data6.maximum !== undefined){
+let data14 = data6.maximum;
+if(!((typeof data14 == "number") && (isFinite(data14)))){
+const err28 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maximum",schemaPath:"#/$defs/input/properties/maximum/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data6.items !== undefined){
+let data15 = data6.items;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key4 in data15){
+if(!(((((key4 === "type") || (key4 === "enum")) || (key4 === "pattern")) || (key4 === "minimum")) || (key4 === "maximum"))){
+const err29 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items",schemaPath:"#/$defs/input/properties/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data15.type !== undefined){
+let data16 = data15.type;
+if(typeof data16 !== "string"){
+const err30 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/$defs/input/properties/items/properties/type/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(!((((data16 === "string") || (data16 === "integer")) || (data16 === "number")) || (data16 === "boolean"))){
+const err31 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/$defs/input/properties/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema12.properties.items.properties.type.enum}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data15.enum !== undefined){
+let data17 = data15.enum;
+if(Array.isArray(data17)){
+if(data17.length < 1){
+const err32 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum",schemaPath:"#/$defs/input/properties/items/properties/enum/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+const len1 = data17.length;
+for(let i1=0; i1<len1; i1++){
+let data18 = data17[i1];
+if((typeof data18 !== "string") && (!((typeof data18 == "number") && (isFinite(data18))))){
+const err33 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum/" + i1,schemaPath:"#/$defs/input/properties/items/properties/enum/items/type",keyword:"type",params:{type: schema12.properties.items.properties.enum.items.type}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum",schemaPath:"#/$defs/input/properties/items/properties/enum/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data15.pattern !== undefined){
+let data19 = data15.pattern;
+if(typeof data19 === "string"){
+if(func3(data19) < 1){
+const err35 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/pattern",schemaPath:"#/$defs/input/properties/items/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/pattern",schemaPath:"#/$defs/input/properties/items/properties/pattern/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data15.minimum !== undefined){
+let data20 = data15.minimum;
+if(!((typeof data20 == "number") && (isFinite(data20)))){
+const err37 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/minimum",schemaPath:"#/$defs/input/properties/items/properties/minimum/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data15.maximum !== undefined){
+let data21 = data15.maximum;
+if(!((typeof data21 == "number") && (isFinite(data21)))){
+const err38 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/maximum",schemaPath:"#/$defs/input/properties/items/properties/maximum/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items",schemaPath:"#/$defs/input/properties/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/input/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.secrets !== undefined){
+let data22 = data.secrets;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key5 in data22){
+const _errs53 = errors;
+if(typeof key5 === "string"){
+if(!pattern1.test(key5)){
+const err42 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key5};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+var valid10 = _errs53 === errors;
+if(!valid10){
+const err43 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames",keyword:"propertyNames",params:{propertyName: key5}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+for(const key6 in data22){
+let data23 = data22[key6];
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.from === undefined){
+const err44 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/required",keyword:"required",params:{missingProperty: "from"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+for(const key7 in data23){
+if(!((key7 === "from") || (key7 === "key"))){
+const err45 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data23.from !== undefined){
+let data24 = data23.from;
+if(typeof data24 === "string"){
+if(func3(data24) < 1){
+const err46 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/from",schemaPath:"#/$defs/secret/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/from",schemaPath:"#/$defs/secret/properties/from/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data23.key !== undefined){
+let data25 = data23.key;
+if(typeof data25 === "string"){
+if(func3(data25) < 1){
+const err48 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/key",schemaPath:"#/$defs/secret/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/key",schemaPath:"#/$defs/secret/properties/key/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data.target !== undefined){
+let data26 = data.target;
+if(typeof data26 === "string"){
+if(func3(data26) < 1){
+const err52 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data.maxParallel !== undefined){
+let data27 = data.maxParallel;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err54 = {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 1000 || isNaN(data27)){
+const err55 = {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(data27 < 1 || isNaN(data27)){
+const err56 = {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+if(data.requires !== undefined){
+let data28 = data.requires;
+if(Array.isArray(data28)){
+const len2 = data28.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate11(data28[i2], {instancePath:instancePath+"/requires/" + i2,parentData:data28,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data.steps !== undefined){
+let data30 = data.steps;
+if(Array.isArray(data30)){
+if(data30.length < 1){
+const err58 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+const len3 = data30.length;
+for(let i3=0; i3<len3; i3++){
+let data31 = data30[i3];
+if(!(validate11(data31, {instancePath:instancePath+"/steps/" + i3,parentData:data30,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.id === undefined){
+const err59 = {instancePath:instancePath+"/steps/" + i3,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data.finally !== undefined){
+let data32 = data.finally;
+if(Array.isArray(data32)){
+const len4 = data32.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate11(data32[i4], {instancePath:instancePath+"/finally/" + i4,parentData:data32,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/finally",schemaPath:"#/properties/finally/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data.outputs !== undefined){
+let data34 = data.outputs;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key8 in data34){
+const _errs79 = errors;
+if(typeof key8 === "string"){
+if(!pattern1.test(key8)){
+const err62 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key8};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+var valid21 = _errs79 === errors;
+if(!valid21){
+const err63 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames",keyword:"propertyNames",params:{propertyName: key8}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data.lock !== undefined){
+let data35 = data.lock;
+if((typeof data35 !== "string") && (!(Array.isArray(data35)))){
+const err65 = {instancePath:instancePath+"/lock",schemaPath:"#/properties/lock/type",keyword:"type",params:{type: schema11.properties.lock.type}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if(typeof data35 === "string"){
+if(func3(data35) < 1){
+const err66 = {instancePath:instancePath+"/lock",schemaPath:"#/properties/lock/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(Array.isArray(data35)){
+if(data35.length < 1){
+const err67 = {instancePath:instancePath+"/lock",schemaPath:"#/properties/lock/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+const len5 = data35.length;
+for(let i5=0; i5<len5; i5++){
+let data36 = data35[i5];
+if(typeof data36 === "string"){
+if(func3(data36) < 1){
+const err68 = {instancePath:instancePath+"/lock/" + i5,schemaPath:"#/properties/lock/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/lock/" + i5,schemaPath:"#/properties/lock/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+}
+}
+if(data.timeout !== undefined){
+let data37 = data.timeout;
+if(typeof data37 === "string"){
+if(!(formats0.test(data37))){
+const err70 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/format",keyword:"format",params:{format: "duration"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data.schedule !== undefined){
+let data38 = data.schedule;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(data38.calendar === undefined){
+const err72 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/required",keyword:"required",params:{missingProperty: "calendar"}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+for(const key9 in data38){
+if(!((((key9 === "calendar") || (key9 === "jitter")) || (key9 === "inputs")) || (key9 === "overlap"))){
+const err73 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data38.calendar !== undefined){
+let data39 = data38.calendar;
+if(typeof data39 === "string"){
+if(func3(data39) < 1){
+const err74 = {instancePath:instancePath+"/schedule/calendar",schemaPath:"#/properties/schedule/properties/calendar/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/schedule/calendar",schemaPath:"#/properties/schedule/properties/calendar/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+if(data38.jitter !== undefined){
+let data40 = data38.jitter;
+if(typeof data40 === "string"){
+if(!(formats0.test(data40))){
+const err76 = {instancePath:instancePath+"/schedule/jitter",schemaPath:"#/properties/schedule/properties/jitter/format",keyword:"format",params:{format: "duration"}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/schedule/jitter",schemaPath:"#/properties/schedule/properties/jitter/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data38.inputs !== undefined){
+let data41 = data38.inputs;
+if(!(data41 && typeof data41 == "object" && !Array.isArray(data41))){
+const err78 = {instancePath:instancePath+"/schedule/inputs",schemaPath:"#/properties/schedule/properties/inputs/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data38.overlap !== undefined){
+let data42 = data38.overlap;
+if(typeof data42 !== "string"){
+const err79 = {instancePath:instancePath+"/schedule/overlap",schemaPath:"#/properties/schedule/properties/overlap/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+if(!(((data42 === "queue") || (data42 === "skip")) || (data42 === "fail"))){
+const err80 = {instancePath:instancePath+"/schedule/overlap",schemaPath:"#/properties/schedule/properties/overlap/enum",keyword:"enum",params:{allowedValues: schema11.properties.schedule.properties.overlap.enum}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+if(data.invariants !== undefined){
+let data43 = data.invariants;
+if(Array.isArray(data43)){
+const len6 = data43.length;
+for(let i6=0; i6<len6; i6++){
+if(!(validate11(data43[i6], {instancePath:instancePath+"/invariants/" + i6,parentData:data43,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/invariants",schemaPath:"#/properties/invariants/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+}
+else {
+const err83 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+
+export const check1 = validate16;
+const schema15 = {"$id":"composite","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1"},"kind":{"type":"string","const":"Action"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"summary":{"type":"string","minLength":1},"docs":{"type":"string"},"inputs":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"$ref":"#/$defs/input"}},"secrets":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"$ref":"#/$defs/secret"}},"target":{"type":"string","minLength":1},"maxParallel":{"type":"integer","minimum":1,"maximum":1000},"requires":{"type":"array","items":{"$ref":"#/$defs/step"}},"steps":{"type":"array","items":{"allOf":[{"$ref":"#/$defs/step"}],"required":["id"]},"minItems":1},"finally":{"type":"array","items":{"$ref":"#/$defs/step"}},"outputs":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{}}},"required":["apiVersion","kind","name","summary","steps"],"additionalProperties":false,"$defs":{"step":{"type":"object","properties":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"name":{"type":"string","minLength":1},"uses":{"type":"string","minLength":1},"run":{"type":"string","minLength":1},"with":{"type":"object"},"env":{"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":["string","number","boolean"]}},"effect":{"type":"string","enum":["read","change"]},"plan":{"type":"boolean"},"if":{"type":"string","minLength":1},"needs":{"type":"array","items":{"type":"string"}},"foreach":{"type":["array","string","object"],"properties":{"items":{"type":["array","string"]},"maxParallel":{"type":"integer","minimum":1},"batch":{"type":["integer","string"],"minimum":1,"pattern":"^(?:[1-9]\\d?|100)%$"},"maxFailures":{"type":"integer","minimum":0}},"required":["items"],"additionalProperties":false},"retry":{"type":"object","properties":{"attempts":{"type":"integer","minimum":1,"maximum":1000},"delay":{"type":"string","format":"duration"},"backoff":{"type":"number","minimum":1,"maximum":10},"maxDelay":{"type":"string","format":"duration"},"jitter":{"type":"number","minimum":0,"maximum":1},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["attempts"],"additionalProperties":false},"timeout":{"type":"string","format":"duration"},"continueOnError":{"type":"boolean"},"target":{"type":"string","minLength":1},"rollback":{"type":"array","items":{"$ref":"#/$defs/step"},"minItems":1},"irreversible":{"type":"string","minLength":1},"capture":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","properties":{"uses":{"type":"string","minLength":1},"with":{"type":"object"}},"required":["uses"],"additionalProperties":false}},"commit":{"type":"boolean"},"onInterrupt":{"type":"string","enum":["rerun","probe","rollback","ask"]}},"additionalProperties":false,"anyOf":[{"required":["uses"]},{"required":["run"]}],"not":{"type":"object","required":["uses","run"]}},"input":{"type":"object","properties":{"type":{"type":"string","enum":["string","integer","number","boolean","list","map"]},"description":{"type":"string","minLength":1},"required":{"type":"boolean"},"default":{},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1},"pattern":{"type":"string","minLength":1},"minimum":{"type":"number"},"maximum":{"type":"number"},"items":{"type":"object","properties":{"type":{"type":"string","enum":["string","integer","number","boolean"]},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1},"pattern":{"type":"string","minLength":1},"minimum":{"type":"number"},"maximum":{"type":"number"}},"additionalProperties":false}},"additionalProperties":false},"secret":{"type":"object","properties":{"from":{"type":"string","minLength":1},"key":{"type":"string","minLength":1}},"required":["from"],"additionalProperties":false}}};
+const schema16 = {"type":"object","properties":{"type":{"type":"string","enum":["string","integer","number","boolean","list","map"]},"description":{"type":"string","minLength":1},"required":{"type":"boolean"},"default":{},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1},"pattern":{"type":"string","minLength":1},"minimum":{"type":"number"},"maximum":{"type":"number"},"items":{"type":"object","properties":{"type":{"type":"string","enum":["string","integer","number","boolean"]},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1},"pattern":{"type":"string","minLength":1},"minimum":{"type":"number"},"maximum":{"type":"number"}},"additionalProperties":false}},"additionalProperties":false};
+const schema17 = {"type":"object","properties":{"from":{"type":"string","minLength":1},"key":{"type":"string","minLength":1}},"required":["from"],"additionalProperties":false};
+const schema18 = {"type":"object","properties":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"name":{"type":"string","minLength":1},"uses":{"type":"string","minLength":1},"run":{"type":"string","minLength":1},"with":{"type":"object"},"env":{"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":["string","number","boolean"]}},"effect":{"type":"string","enum":["read","change"]},"plan":{"type":"boolean"},"if":{"type":"string","minLength":1},"needs":{"type":"array","items":{"type":"string"}},"foreach":{"type":["array","string","object"],"properties":{"items":{"type":["array","string"]},"maxParallel":{"type":"integer","minimum":1},"batch":{"type":["integer","string"],"minimum":1,"pattern":"^(?:[1-9]\\d?|100)%$"},"maxFailures":{"type":"integer","minimum":0}},"required":["items"],"additionalProperties":false},"retry":{"type":"object","properties":{"attempts":{"type":"integer","minimum":1,"maximum":1000},"delay":{"type":"string","format":"duration"},"backoff":{"type":"number","minimum":1,"maximum":10},"maxDelay":{"type":"string","format":"duration"},"jitter":{"type":"number","minimum":0,"maximum":1},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["attempts"],"additionalProperties":false},"timeout":{"type":"string","format":"duration"},"continueOnError":{"type":"boolean"},"target":{"type":"string","minLength":1},"rollback":{"type":"array","items":{"$ref":"#/$defs/step"},"minItems":1},"irreversible":{"type":"string","minLength":1},"capture":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","properties":{"uses":{"type":"string","minLength":1},"with":{"type":"object"}},"required":["uses"],"additionalProperties":false}},"commit":{"type":"boolean"},"onInterrupt":{"type":"string","enum":["rerun","probe","rollback","ask"]}},"additionalProperties":false,"anyOf":[{"required":["uses"]},{"required":["run"]}],"not":{"type":"object","required":["uses","run"]}};
+const wrapper1 = {validate: validate17};
+
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs1 = errors;
+const _errs2 = errors;
+if(errors === _errs2){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.uses === undefined) && (missing0 = "uses")) || ((data.run === undefined) && (missing0 = "run"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var valid0 = _errs2 === errors;
+if(valid0){
+const err2 = {instancePath,schemaPath:"#/not",keyword:"not",params:{}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+const _errs4 = errors;
+let valid1 = false;
+const _errs5 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.uses === undefined){
+const err3 = {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: "uses"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs5 === errors;
+valid1 = valid1 || _valid0;
+if(!valid1){
+const _errs6 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.run === undefined){
+const err4 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "run"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var _valid0 = _errs6 === errors;
+valid1 = valid1 || _valid0;
+}
+if(!valid1){
+const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func2.call(schema18.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+let data0 = data.id;
+if(typeof data0 === "string"){
+if(!pattern1.test(data0)){
+const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data1 = data.name;
+if(typeof data1 === "string"){
+if(func3(data1) < 1){
+const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.uses !== undefined){
+let data2 = data.uses;
+if(typeof data2 === "string"){
+if(func3(data2) < 1){
+const err11 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.run !== undefined){
+let data3 = data.run;
+if(typeof data3 === "string"){
+if(func3(data3) < 1){
+const err13 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.with !== undefined){
+let data4 = data.with;
+if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
+const err15 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.env !== undefined){
+let data5 = data.env;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key1 in data5){
+const _errs20 = errors;
+if(typeof key1 === "string"){
+if(!pattern4.test(key1)){
+const err16 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},propertyName:key1};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+var valid3 = _errs20 === errors;
+if(!valid3){
+const err17 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+for(const key2 in data5){
+let data6 = data5[key2];
+if(((typeof data6 !== "string") && (!((typeof data6 == "number") && (isFinite(data6))))) && (typeof data6 !== "boolean")){
+const err18 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/env/additionalProperties/type",keyword:"type",params:{type: schema18.properties.env.additionalProperties.type}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.effect !== undefined){
+let data7 = data.effect;
+if(typeof data7 !== "string"){
+const err20 = {instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!((data7 === "read") || (data7 === "change"))){
+const err21 = {instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/enum",keyword:"enum",params:{allowedValues: schema18.properties.effect.enum}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.plan !== undefined){
+if(typeof data.plan !== "boolean"){
+const err22 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.if !== undefined){
+let data9 = data.if;
+if(typeof data9 === "string"){
+if(func3(data9) < 1){
+const err23 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.needs !== undefined){
+let data10 = data.needs;
+if(Array.isArray(data10)){
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data10[i0] !== "string"){
+const err25 = {instancePath:instancePath+"/needs/" + i0,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.foreach !== undefined){
+let data12 = data.foreach;
+if((!data12 || typeof data12 != "object") && (typeof data12 !== "string")){
+const err27 = {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/type",keyword:"type",params:{type: schema18.properties.foreach.type}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.items === undefined){
+const err28 = {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/required",keyword:"required",params:{missingProperty: "items"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+for(const key3 in data12){
+if(!((((key3 === "items") || (key3 === "maxParallel")) || (key3 === "batch")) || (key3 === "maxFailures"))){
+const err29 = {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data12.items !== undefined){
+let data13 = data12.items;
+if((!(Array.isArray(data13))) && (typeof data13 !== "string")){
+const err30 = {instancePath:instancePath+"/foreach/items",schemaPath:"#/properties/foreach/properties/items/type",keyword:"type",params:{type: schema18.properties.foreach.properties.items.type}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data12.maxParallel !== undefined){
+let data14 = data12.maxParallel;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err31 = {instancePath:instancePath+"/foreach/maxParallel",schemaPath:"#/properties/foreach/properties/maxParallel/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 1 || isNaN(data14)){
+const err32 = {instancePath:instancePath+"/foreach/maxParallel",schemaPath:"#/properties/foreach/properties/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+if(data12.batch !== undefined){
+let data15 = data12.batch;
+if((!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))) && (typeof data15 !== "string")){
+const err33 = {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/type",keyword:"type",params:{type: schema18.properties.foreach.properties.batch.type}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 < 1 || isNaN(data15)){
+const err34 = {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(typeof data15 === "string"){
+if(!pattern5.test(data15)){
+const err35 = {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/pattern",keyword:"pattern",params:{pattern: "^(?:[1-9]\\d?|100)%$"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+if(data12.maxFailures !== undefined){
+let data16 = data12.maxFailures;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err36 = {instancePath:instancePath+"/foreach/maxFailures",schemaPath:"#/properties/foreach/properties/maxFailures/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 0 || isNaN(data16)){
+const err37 = {instancePath:instancePath+"/foreach/maxFailures",schemaPath:"#/properties/foreach/properties/maxFailures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+}
+}
+if(data.retry !== undefined){
+let data17 = data.retry;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.attempts === undefined){
+const err38 = {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/required",keyword:"required",params:{missingProperty: "attempts"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+for(const key4 in data17){
+if(!((((((key4 === "attempts") || (key4 === "delay")) || (key4 === "backoff")) || (key4 === "maxDelay")) || (key4 === "jitter")) || (key4 === "exitCodes"))){
+const err39 = {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data17.attempts !== undefined){
+let data18 = data17.attempts;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err40 = {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 1000 || isNaN(data18)){
+const err41 = {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+if(data18 < 1 || isNaN(data18)){
+const err42 = {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+if(data17.delay !== undefined){
+let data19 = data17.delay;
+if(typeof data19 === "string"){
+if(!(formats0.test(data19))){
+const err43 = {instancePath:instancePath+"/retry/delay",schemaPath:"#/properties/retry/properties/delay/format",keyword:"format",params:{format: "duration"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/retry/delay",schemaPath:"#/properties/retry/properties/delay/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data17.backoff !== undefined){
+let data20 = data17.backoff;
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 > 10 || isNaN(data20)){
+const err45 = {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+if(data20 < 1 || isNaN(data20)){
+const err46 = {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data17.maxDelay !== undefined){
+let data21 = data17.maxDelay;
+if(typeof data21 === "string"){
+if(!(formats0.test(data21))){
+const err48 = {instancePath:instancePath+"/retry/maxDelay",schemaPath:"#/properties/retry/properties/maxDelay/format",keyword:"format",params:{format: "duration"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/retry/maxDelay",schemaPath:"#/properties/retry/properties/maxDelay/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data17.jitter !== undefined){
+let data22 = data17.jitter;
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 1 || isNaN(data22)){
+const err50 = {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(data22 < 0 || isNaN(data22)){
+const err51 = {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data17.exitCodes !== undefined){
+let data23 = data17.exitCodes;
+if(Array.isArray(data23)){
+if(data23.length < 1){
+const err53 = {instancePath:instancePath+"/retry/exitCodes",schemaPath:"#/properties/retry/properties/exitCodes/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+const len1 = data23.length;
+for(let i1=0; i1<len1; i1++){
+let data24 = data23[i1];
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err54 = {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 255 || isNaN(data24)){
+const err55 = {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(data24 < 0 || isNaN(data24)){
+const err56 = {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/retry/exitCodes",schemaPath:"#/properties/retry/properties/exitCodes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data.timeout !== undefined){
+let data25 = data.timeout;
+if(typeof data25 === "string"){
+if(!(formats0.test(data25))){
+const err59 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/format",keyword:"format",params:{format: "duration"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data.continueOnError !== undefined){
+if(typeof data.continueOnError !== "boolean"){
+const err61 = {instancePath:instancePath+"/continueOnError",schemaPath:"#/properties/continueOnError/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data.target !== undefined){
+let data27 = data.target;
+if(typeof data27 === "string"){
+if(func3(data27) < 1){
+const err62 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data.rollback !== undefined){
+let data28 = data.rollback;
+if(Array.isArray(data28)){
+if(data28.length < 1){
+const err64 = {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+const len2 = data28.length;
+for(let i2=0; i2<len2; i2++){
+if(!(wrapper1.validate(data28[i2], {instancePath:instancePath+"/rollback/" + i2,parentData:data28,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? wrapper1.validate.errors : vErrors.concat(wrapper1.validate.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data.irreversible !== undefined){
+let data30 = data.irreversible;
+if(typeof data30 === "string"){
+if(func3(data30) < 1){
+const err66 = {instancePath:instancePath+"/irreversible",schemaPath:"#/properties/irreversible/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/irreversible",schemaPath:"#/properties/irreversible/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data.capture !== undefined){
+let data31 = data.capture;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key5 in data31){
+const _errs75 = errors;
+if(typeof key5 === "string"){
+if(!pattern1.test(key5)){
+const err68 = {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key5};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+var valid13 = _errs75 === errors;
+if(!valid13){
+const err69 = {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/propertyNames",keyword:"propertyNames",params:{propertyName: key5}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+for(const key6 in data31){
+let data32 = data31[key6];
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data32.uses === undefined){
+const err70 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/required",keyword:"required",params:{missingProperty: "uses"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+for(const key7 in data32){
+if(!((key7 === "uses") || (key7 === "with"))){
+const err71 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data32.uses !== undefined){
+let data33 = data32.uses;
+if(typeof data33 === "string"){
+if(func3(data33) < 1){
+const err72 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/uses",schemaPath:"#/properties/capture/additionalProperties/properties/uses/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/uses",schemaPath:"#/properties/capture/additionalProperties/properties/uses/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+if(data32.with !== undefined){
+let data34 = data32.with;
+if(!(data34 && typeof data34 == "object" && !Array.isArray(data34))){
+const err74 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/with",schemaPath:"#/properties/capture/additionalProperties/properties/with/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+else {
+const err75 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data.commit !== undefined){
+if(typeof data.commit !== "boolean"){
+const err77 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data.onInterrupt !== undefined){
+let data36 = data.onInterrupt;
+if(typeof data36 !== "string"){
+const err78 = {instancePath:instancePath+"/onInterrupt",schemaPath:"#/properties/onInterrupt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+if(!((((data36 === "rerun") || (data36 === "probe")) || (data36 === "rollback")) || (data36 === "ask"))){
+const err79 = {instancePath:instancePath+"/onInterrupt",schemaPath:"#/properties/onInterrupt/enum",keyword:"enum",params:{allowedValues: schema18.properties.onInterrupt.enum}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+}
+else {
+const err80 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+validate17.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="composite" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.name === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.summary === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "summary"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.steps === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema15.properties, key0))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if(typeof data0 !== "string"){
+const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if("runbook/v1" !== data0){
+const err7 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "runbook/v1"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if(typeof data1 !== "string"){
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if("Action" !== data1){
+const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Action"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data2 = data.name;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.summary !== undefined){
+let data3 = data.summary;
+if(typeof data3 === "string"){
+if(func3(data3) < 1){
+const err12 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.docs !== undefined){
+if(typeof data.docs !== "string"){
+const err14 = {instancePath:instancePath+"/docs",schemaPath:"#/properties/docs/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.inputs !== undefined){
+let data5 = data.inputs;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key1 in data5){
+const _errs14 = errors;
+if(typeof key1 === "string"){
+if(!pattern1.test(key1)){
+const err15 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key1};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+var valid1 = _errs14 === errors;
+if(!valid1){
+const err16 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+for(const key2 in data5){
+let data6 = data5[key2];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key3 in data6){
+if(!(func2.call(schema16.properties, key3))){
+const err17 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/input/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data6.type !== undefined){
+let data7 = data6.type;
+if(typeof data7 !== "string"){
+const err18 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/$defs/input/properties/type/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(!((((((data7 === "string") || (data7 === "integer")) || (data7 === "number")) || (data7 === "boolean")) || (data7 === "list")) || (data7 === "map"))){
+const err19 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/$defs/input/properties/type/enum",keyword:"enum",params:{allowedValues: schema16.properties.type.enum}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data6.description !== undefined){
+let data8 = data6.description;
+if(typeof data8 === "string"){
+if(func3(data8) < 1){
+const err20 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/$defs/input/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/$defs/input/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data6.required !== undefined){
+if(typeof data6.required !== "boolean"){
+const err22 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/$defs/input/properties/required/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data6.enum !== undefined){
+let data10 = data6.enum;
+if(Array.isArray(data10)){
+if(data10.length < 1){
+const err23 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/$defs/input/properties/enum/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+let data11 = data10[i0];
+if((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))){
+const err24 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum/" + i0,schemaPath:"#/$defs/input/properties/enum/items/type",keyword:"type",params:{type: schema16.properties.enum.items.type}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/$defs/input/properties/enum/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data6.pattern !== undefined){
+let data12 = data6.pattern;
+if(typeof data12 === "string"){
+if(func3(data12) < 1){
+const err26 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pattern",schemaPath:"#/$defs/input/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pattern",schemaPath:"#/$defs/input/properties/pattern/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data6.minimum !== undefined){
+let data13 = data6.minimum;
+if(!((typeof data13 == "number") && (isFinite(data13)))){
+const err28 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/minimum",schemaPath:"#/$defs/input/properties/minimum/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data6.maximum !== undefined){
+let data14 = data6.maximum;
+if(!((typeof data14 == "number") && (isFinite(data14)))){
+const err29 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maximum",schemaPath:"#/$defs/input/properties/maximum/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data6.items !== undefined){
+let data15 = data6.items;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key4 in data15){
+if(!(((((key4 === "type") || (key4 === "enum")) || (key4 === "pattern")) || (key4 === "minimum")) || (key4 === "maximum"))){
+const err30 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items",schemaPath:"#/$defs/input/properties/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data15.type !== undefined){
+let data16 = data15.type;
+if(typeof data16 !== "string"){
+const err31 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/$defs/input/properties/items/properties/type/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if(!((((data16 === "string") || (data16 === "integer")) || (data16 === "number")) || (data16 === "boolean"))){
+const err32 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/$defs/input/properties/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema16.properties.items.properties.type.enum}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data15.enum !== undefined){
+let data17 = data15.enum;
+if(Array.isArray(data17)){
+if(data17.length < 1){
+const err33 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum",schemaPath:"#/$defs/input/properties/items/properties/enum/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+const len1 = data17.length;
+for(let i1=0; i1<len1; i1++){
+let data18 = data17[i1];
+if((typeof data18 !== "string") && (!((typeof data18 == "number") && (isFinite(data18))))){
+const err34 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum/" + i1,schemaPath:"#/$defs/input/properties/items/properties/enum/items/type",keyword:"type",params:{type: schema16.properties.items.properties.enum.items.type}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum",schemaPath:"#/$defs/input/properties/items/properties/enum/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data15.pattern !== undefined){
+let data19 = data15.pattern;
+if(typeof data19 === "string"){
+if(func3(data19) < 1){
+const err36 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/pattern",schemaPath:"#/$defs/input/properties/items/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/pattern",schemaPath:"#/$defs/input/properties/items/properties/pattern/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data15.minimum !== undefined){
+let data20 = data15.minimum;
+if(!((typeof data20 == "number") && (isFinite(data20)))){
+const err38 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/minimum",schemaPath:"#/$defs/input/properties/items/properties/minimum/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data15.maximum !== undefined){
+let data21 = data15.maximum;
+if(!((typeof data21 == "number") && (isFinite(data21)))){
+const err39 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/maximum",schemaPath:"#/$defs/input/properties/items/properties/maximum/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items",schemaPath:"#/$defs/input/properties/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/input/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data.secrets !== undefined){
+let data22 = data.secrets;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key5 in data22){
+const _errs53 = errors;
+if(typeof key5 === "string"){
+if(!pattern1.test(key5)){
+const err43 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key5};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+var valid10 = _errs53 === errors;
+if(!valid10){
+const err44 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames",keyword:"propertyNames",params:{propertyName: key5}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+for(const key6 in data22){
+let data23 = data22[key6];
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.from === undefined){
+const err45 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/required",keyword:"required",params:{missingProperty: "from"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+for(const key7 in data23){
+if(!((key7 === "from") || (key7 === "key"))){
+const err46 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data23.from !== undefined){
+let data24 = data23.from;
+if(typeof data24 === "string"){
+if(func3(data24) < 1){
+const err47 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/from",schemaPath:"#/$defs/secret/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/from",schemaPath:"#/$defs/secret/properties/from/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data23.key !== undefined){
+let data25 = data23.key;
+if(typeof data25 === "string"){
+if(func3(data25) < 1){
+const err49 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/key",schemaPath:"#/$defs/secret/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/key",schemaPath:"#/$defs/secret/properties/key/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data.target !== undefined){
+let data26 = data.target;
+if(typeof data26 === "string"){
+if(func3(data26) < 1){
+const err53 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data.maxParallel !== undefined){
+let data27 = data.maxParallel;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err55 = {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 1000 || isNaN(data27)){
+const err56 = {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+if(data27 < 1 || isNaN(data27)){
+const err57 = {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+if(data.requires !== undefined){
+let data28 = data.requires;
+if(Array.isArray(data28)){
+const len2 = data28.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate17(data28[i2], {instancePath:instancePath+"/requires/" + i2,parentData:data28,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data.steps !== undefined){
+let data30 = data.steps;
+if(Array.isArray(data30)){
+if(data30.length < 1){
+const err59 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+const len3 = data30.length;
+for(let i3=0; i3<len3; i3++){
+let data31 = data30[i3];
+if(!(validate17(data31, {instancePath:instancePath+"/steps/" + i3,parentData:data30,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+errors = vErrors.length;
+}
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.id === undefined){
+const err60 = {instancePath:instancePath+"/steps/" + i3,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "id"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+if(data.finally !== undefined){
+let data32 = data.finally;
+if(Array.isArray(data32)){
+const len4 = data32.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate17(data32[i4], {instancePath:instancePath+"/finally/" + i4,parentData:data32,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/finally",schemaPath:"#/properties/finally/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data.outputs !== undefined){
+let data34 = data.outputs;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+for(const key8 in data34){
+const _errs79 = errors;
+if(typeof key8 === "string"){
+if(!pattern1.test(key8)){
+const err63 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key8};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+var valid21 = _errs79 === errors;
+if(!valid21){
+const err64 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames",keyword:"propertyNames",params:{propertyName: key8}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+}
+else {
+const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+validate16.errors = vErrors;
+return errors === 0;
+}
+
+export const check2 = validate21;
+const schema19 = {"$id":"environment","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1"},"kind":{"type":"string","const":"Environment"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"summary":{"type":"string","minLength":1},"targets":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","discriminator":{"propertyName":"transport"},"required":["transport"],"oneOf":[{"properties":{"transport":{"const":"local"}},"required":["transport"],"additionalProperties":false},{"properties":{"transport":{"const":"ssh"},"address":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","minLength":1},"identityFile":{"type":"string","minLength":1},"hostKey":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1},"connectTimeout":{"type":"string","format":"duration"}},"required":["transport","address","user"],"additionalProperties":false}]}},"containers":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"sandbox"},"directory":{"type":"string","minLength":1}},"required":["kind","directory"],"additionalProperties":false},{"properties":{"kind":{"const":"compose"},"target":{"type":"string","minLength":1},"directory":{"type":"string","minLength":1},"project":{"type":"string","minLength":1}},"required":["kind","target","directory"],"additionalProperties":false}]},"stores":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"directory"},"path":{"type":"string","minLength":1}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"s3"},"bucket":{"type":"string","minLength":1},"region":{"type":"string","minLength":1},"prefix":{"type":"string","minLength":1},"endpoint":{"type":"string","format":"uri"},"profile":{"type":"string","minLength":1},"role":{"type":"string","minLength":1}},"required":["kind","bucket","region"],"additionalProperties":false}]}},"secrets":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"file"},"path":{"type":"string","minLength":1}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"env"},"prefix":{"type":"string","minLength":1}},"required":["kind"],"additionalProperties":false},{"properties":{"kind":{"const":"aws-secrets-manager"},"prefix":{"type":"string","minLength":1},"region":{"type":"string","minLength":1}},"required":["kind"],"additionalProperties":false}]},"mail":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"outbox"},"path":{"type":"string","minLength":1}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"smtp"},"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"from":{"type":"string","minLength":1},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1},"user":{"type":"string","minLength":1},"password":{"type":"object","properties":{"from":{"type":"string","minLength":1},"key":{"type":"string","minLength":1}},"required":["from"],"additionalProperties":false},"tls":{"type":"string","enum":["starttls","implicit","none"]}},"required":["kind","host","from","to"],"additionalProperties":false},{"properties":{"kind":{"const":"ses"},"from":{"type":"string","minLength":1},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1},"region":{"type":"string","minLength":1}},"required":["kind","from","to"],"additionalProperties":false}]},"database":{"type":"object","properties":{"service":{"type":"string","minLength":1},"database":{"type":"string","minLength":1},"user":{"type":"string","minLength":1}},"required":["service","database","user"],"additionalProperties":false},"vars":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"}}},"required":["apiVersion","kind","name"],"additionalProperties":false};
+const formats18 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="environment" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.name === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func2.call(schema19.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if(typeof data0 !== "string"){
+const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if("runbook/v1" !== data0){
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "runbook/v1"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if(typeof data1 !== "string"){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if("Environment" !== data1){
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Environment"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+let data2 = data.name;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.summary !== undefined){
+let data3 = data.summary;
+if(typeof data3 === "string"){
+if(func3(data3) < 1){
+const err10 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.targets !== undefined){
+let data4 = data.targets;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key1 in data4){
+const _errs12 = errors;
+if(typeof key1 === "string"){
+if(!pattern0.test(key1)){
+const err12 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},propertyName:key1};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+var valid1 = _errs12 === errors;
+if(!valid1){
+const err13 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+for(const key2 in data4){
+let data5 = data4[key2];
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.transport === undefined){
+const err14 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/required",keyword:"required",params:{missingProperty: "transport"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+const tag0 = data5.transport;
+if(typeof tag0 == "string"){
+if(tag0 === "local"){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.transport === undefined){
+const err15 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/0/required",keyword:"required",params:{missingProperty: "transport"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+for(const key3 in data5){
+if(!(key3 === "transport")){
+const err16 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data5.transport !== undefined){
+if("local" !== data5.transport){
+const err17 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/transport",schemaPath:"#/properties/targets/additionalProperties/oneOf/0/properties/transport/const",keyword:"const",params:{allowedValue: "local"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+}
+else if(tag0 === "ssh"){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.transport === undefined){
+const err18 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "transport"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if(data5.address === undefined){
+const err19 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "address"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+if(data5.user === undefined){
+const err20 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "user"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+for(const key4 in data5){
+if(!(((((((key4 === "transport") || (key4 === "address")) || (key4 === "port")) || (key4 === "user")) || (key4 === "identityFile")) || (key4 === "hostKey")) || (key4 === "connectTimeout"))){
+const err21 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data5.transport !== undefined){
+if("ssh" !== data5.transport){
+const err22 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/transport",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/transport/const",keyword:"const",params:{allowedValue: "ssh"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data5.address !== undefined){
+let data8 = data5.address;
+if(typeof data8 === "string"){
+if(func3(data8) < 1){
+const err23 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/address",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/address/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/address",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/address/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data5.port !== undefined){
+let data9 = data5.port;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err25 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/port/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 65535 || isNaN(data9)){
+const err26 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data9 < 1 || isNaN(data9)){
+const err27 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+if(data5.user !== undefined){
+let data10 = data5.user;
+if(typeof data10 === "string"){
+if(func3(data10) < 1){
+const err28 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/user",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/user/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/user",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/user/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data5.identityFile !== undefined){
+let data11 = data5.identityFile;
+if(typeof data11 === "string"){
+if(func3(data11) < 1){
+const err30 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/identityFile",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/identityFile/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/identityFile",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/identityFile/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data5.hostKey !== undefined){
+let data12 = data5.hostKey;
+if((typeof data12 !== "string") && (!(Array.isArray(data12)))){
+const err32 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hostKey",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/hostKey/type",keyword:"type",params:{type: schema19.properties.targets.additionalProperties.oneOf[1].properties.hostKey.type}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(typeof data12 === "string"){
+if(func3(data12) < 1){
+const err33 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hostKey",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/hostKey/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(Array.isArray(data12)){
+if(data12.length < 1){
+const err34 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hostKey",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/hostKey/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+let data13 = data12[i0];
+if(typeof data13 === "string"){
+if(func3(data13) < 1){
+const err35 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hostKey/" + i0,schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/hostKey/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hostKey/" + i0,schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/hostKey/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+}
+if(data5.connectTimeout !== undefined){
+let data14 = data5.connectTimeout;
+if(typeof data14 === "string"){
+if(!(formats0.test(data14))){
+const err37 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/connectTimeout",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/connectTimeout/format",keyword:"format",params:{format: "duration"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/connectTimeout",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/connectTimeout/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "transport", tagValue: tag0}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/discriminator",keyword:"discriminator",params:{error: "tag", tag: "transport", tagValue: tag0}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data.containers !== undefined){
+let data15 = data.containers;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.kind === undefined){
+const err43 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+const tag1 = data15.kind;
+if(typeof tag1 == "string"){
+if(tag1 === "sandbox"){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.kind === undefined){
+const err44 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+if(data15.directory === undefined){
+const err45 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/0/required",keyword:"required",params:{missingProperty: "directory"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+for(const key5 in data15){
+if(!((key5 === "kind") || (key5 === "directory"))){
+const err46 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data15.kind !== undefined){
+if("sandbox" !== data15.kind){
+const err47 = {instancePath:instancePath+"/containers/kind",schemaPath:"#/properties/containers/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "sandbox"}};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data15.directory !== undefined){
+let data17 = data15.directory;
+if(typeof data17 === "string"){
+if(func3(data17) < 1){
+const err48 = {instancePath:instancePath+"/containers/directory",schemaPath:"#/properties/containers/oneOf/0/properties/directory/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/containers/directory",schemaPath:"#/properties/containers/oneOf/0/properties/directory/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+}
+else if(tag1 === "compose"){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.kind === undefined){
+const err50 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(data15.target === undefined){
+const err51 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/1/required",keyword:"required",params:{missingProperty: "target"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+if(data15.directory === undefined){
+const err52 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/1/required",keyword:"required",params:{missingProperty: "directory"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+for(const key6 in data15){
+if(!((((key6 === "kind") || (key6 === "target")) || (key6 === "directory")) || (key6 === "project"))){
+const err53 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data15.kind !== undefined){
+if("compose" !== data15.kind){
+const err54 = {instancePath:instancePath+"/containers/kind",schemaPath:"#/properties/containers/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "compose"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data15.target !== undefined){
+let data19 = data15.target;
+if(typeof data19 === "string"){
+if(func3(data19) < 1){
+const err55 = {instancePath:instancePath+"/containers/target",schemaPath:"#/properties/containers/oneOf/1/properties/target/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/containers/target",schemaPath:"#/properties/containers/oneOf/1/properties/target/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data15.directory !== undefined){
+let data20 = data15.directory;
+if(typeof data20 === "string"){
+if(func3(data20) < 1){
+const err57 = {instancePath:instancePath+"/containers/directory",schemaPath:"#/properties/containers/oneOf/1/properties/directory/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/containers/directory",schemaPath:"#/properties/containers/oneOf/1/properties/directory/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data15.project !== undefined){
+let data21 = data15.project;
+if(typeof data21 === "string"){
+if(func3(data21) < 1){
+const err59 = {instancePath:instancePath+"/containers/project",schemaPath:"#/properties/containers/oneOf/1/properties/project/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/containers/project",schemaPath:"#/properties/containers/oneOf/1/properties/project/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag1}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag1}};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data.stores !== undefined){
+let data22 = data.stores;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key7 in data22){
+const _errs56 = errors;
+if(typeof key7 === "string"){
+if(!pattern0.test(key7)){
+const err64 = {instancePath:instancePath+"/stores",schemaPath:"#/properties/stores/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},propertyName:key7};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+var valid15 = _errs56 === errors;
+if(!valid15){
+const err65 = {instancePath:instancePath+"/stores",schemaPath:"#/properties/stores/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+for(const key8 in data22){
+let data23 = data22[key8];
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.kind === undefined){
+const err66 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+const tag2 = data23.kind;
+if(typeof tag2 == "string"){
+if(tag2 === "directory"){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.kind === undefined){
+const err67 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+if(data23.path === undefined){
+const err68 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/0/required",keyword:"required",params:{missingProperty: "path"}};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+for(const key9 in data23){
+if(!((key9 === "kind") || (key9 === "path"))){
+const err69 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+if(data23.kind !== undefined){
+if("directory" !== data23.kind){
+const err70 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/kind",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "directory"}};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+if(data23.path !== undefined){
+let data25 = data23.path;
+if(typeof data25 === "string"){
+if(func3(data25) < 1){
+const err71 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/path/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+}
+}
+else if(tag2 === "s3"){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.kind === undefined){
+const err73 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+if(data23.bucket === undefined){
+const err74 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "bucket"}};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+if(data23.region === undefined){
+const err75 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "region"}};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+for(const key10 in data23){
+if(!(((((((key10 === "kind") || (key10 === "bucket")) || (key10 === "region")) || (key10 === "prefix")) || (key10 === "endpoint")) || (key10 === "profile")) || (key10 === "role"))){
+const err76 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data23.kind !== undefined){
+if("s3" !== data23.kind){
+const err77 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/kind",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "s3"}};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data23.bucket !== undefined){
+let data27 = data23.bucket;
+if(typeof data27 === "string"){
+if(func3(data27) < 1){
+const err78 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/bucket",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/bucket/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+else {
+const err79 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/bucket",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/bucket/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+if(data23.region !== undefined){
+let data28 = data23.region;
+if(typeof data28 === "string"){
+if(func3(data28) < 1){
+const err80 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/region",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/region/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/region",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/region/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+if(data23.prefix !== undefined){
+let data29 = data23.prefix;
+if(typeof data29 === "string"){
+if(func3(data29) < 1){
+const err82 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/prefix",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+else {
+const err83 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/prefix",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/prefix/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+if(data23.endpoint !== undefined){
+let data30 = data23.endpoint;
+if(typeof data30 === "string"){
+if(!(formats18.test(data30))){
+const err84 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/endpoint",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/endpoint/format",keyword:"format",params:{format: "uri"}};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/endpoint",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/endpoint/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+if(data23.profile !== undefined){
+let data31 = data23.profile;
+if(typeof data31 === "string"){
+if(func3(data31) < 1){
+const err86 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/profile",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/profile/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/profile",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/profile/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data23.role !== undefined){
+let data32 = data23.role;
+if(typeof data32 === "string"){
+if(func3(data32) < 1){
+const err88 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/role/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/role/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag2}};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+else {
+const err91 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag2}};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+else {
+const err92 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/stores",schemaPath:"#/properties/stores/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+if(data.secrets !== undefined){
+let data33 = data.secrets;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.kind === undefined){
+const err94 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+const tag3 = data33.kind;
+if(typeof tag3 == "string"){
+if(tag3 === "file"){
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.kind === undefined){
+const err95 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+if(data33.path === undefined){
+const err96 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/0/required",keyword:"required",params:{missingProperty: "path"}};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+for(const key11 in data33){
+if(!((key11 === "kind") || (key11 === "path"))){
+const err97 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+if(data33.kind !== undefined){
+if("file" !== data33.kind){
+const err98 = {instancePath:instancePath+"/secrets/kind",schemaPath:"#/properties/secrets/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "file"}};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+if(data33.path !== undefined){
+let data35 = data33.path;
+if(typeof data35 === "string"){
+if(func3(data35) < 1){
+const err99 = {instancePath:instancePath+"/secrets/path",schemaPath:"#/properties/secrets/oneOf/0/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+else {
+const err100 = {instancePath:instancePath+"/secrets/path",schemaPath:"#/properties/secrets/oneOf/0/properties/path/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+}
+}
+else if(tag3 === "env"){
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.kind === undefined){
+const err101 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+for(const key12 in data33){
+if(!((key12 === "kind") || (key12 === "prefix"))){
+const err102 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+if(data33.kind !== undefined){
+if("env" !== data33.kind){
+const err103 = {instancePath:instancePath+"/secrets/kind",schemaPath:"#/properties/secrets/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "env"}};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+if(data33.prefix !== undefined){
+let data37 = data33.prefix;
+if(typeof data37 === "string"){
+if(func3(data37) < 1){
+const err104 = {instancePath:instancePath+"/secrets/prefix",schemaPath:"#/properties/secrets/oneOf/1/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+else {
+const err105 = {instancePath:instancePath+"/secrets/prefix",schemaPath:"#/properties/secrets/oneOf/1/properties/prefix/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+}
+}
+}
+else if(tag3 === "aws-secrets-manager"){
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(data33.kind === undefined){
+const err106 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/2/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+for(const key13 in data33){
+if(!(((key13 === "kind") || (key13 === "prefix")) || (key13 === "region"))){
+const err107 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+if(data33.kind !== undefined){
+if("aws-secrets-manager" !== data33.kind){
+const err108 = {instancePath:instancePath+"/secrets/kind",schemaPath:"#/properties/secrets/oneOf/2/properties/kind/const",keyword:"const",params:{allowedValue: "aws-secrets-manager"}};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+if(data33.prefix !== undefined){
+let data39 = data33.prefix;
+if(typeof data39 === "string"){
+if(func3(data39) < 1){
+const err109 = {instancePath:instancePath+"/secrets/prefix",schemaPath:"#/properties/secrets/oneOf/2/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/secrets/prefix",schemaPath:"#/properties/secrets/oneOf/2/properties/prefix/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+if(data33.region !== undefined){
+let data40 = data33.region;
+if(typeof data40 === "string"){
+if(func3(data40) < 1){
+const err111 = {instancePath:instancePath+"/secrets/region",schemaPath:"#/properties/secrets/oneOf/2/properties/region/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+else {
+const err112 = {instancePath:instancePath+"/secrets/region",schemaPath:"#/properties/secrets/oneOf/2/properties/region/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err113 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag3}};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+else {
+const err114 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag3}};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+else {
+const err115 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+if(data.mail !== undefined){
+let data41 = data.mail;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.kind === undefined){
+const err116 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+const tag4 = data41.kind;
+if(typeof tag4 == "string"){
+if(tag4 === "outbox"){
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.kind === undefined){
+const err117 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+if(data41.path === undefined){
+const err118 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/0/required",keyword:"required",params:{missingProperty: "path"}};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+for(const key14 in data41){
+if(!((key14 === "kind") || (key14 === "path"))){
+const err119 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+if(data41.kind !== undefined){
+if("outbox" !== data41.kind){
+const err120 = {instancePath:instancePath+"/mail/kind",schemaPath:"#/properties/mail/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "outbox"}};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+if(data41.path !== undefined){
+let data43 = data41.path;
+if(typeof data43 === "string"){
+if(func3(data43) < 1){
+const err121 = {instancePath:instancePath+"/mail/path",schemaPath:"#/properties/mail/oneOf/0/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+else {
+const err122 = {instancePath:instancePath+"/mail/path",schemaPath:"#/properties/mail/oneOf/0/properties/path/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+}
+}
+else if(tag4 === "smtp"){
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.kind === undefined){
+const err123 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+if(data41.host === undefined){
+const err124 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "host"}};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+if(data41.from === undefined){
+const err125 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "from"}};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+if(data41.to === undefined){
+const err126 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "to"}};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+for(const key15 in data41){
+if(!((((((((key15 === "kind") || (key15 === "host")) || (key15 === "port")) || (key15 === "from")) || (key15 === "to")) || (key15 === "user")) || (key15 === "password")) || (key15 === "tls"))){
+const err127 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+if(data41.kind !== undefined){
+if("smtp" !== data41.kind){
+const err128 = {instancePath:instancePath+"/mail/kind",schemaPath:"#/properties/mail/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "smtp"}};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+if(data41.host !== undefined){
+let data45 = data41.host;
+if(typeof data45 === "string"){
+if(func3(data45) < 1){
+const err129 = {instancePath:instancePath+"/mail/host",schemaPath:"#/properties/mail/oneOf/1/properties/host/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/mail/host",schemaPath:"#/properties/mail/oneOf/1/properties/host/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+if(data41.port !== undefined){
+let data46 = data41.port;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+const err131 = {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 65535 || isNaN(data46)){
+const err132 = {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+if(data46 < 1 || isNaN(data46)){
+const err133 = {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+}
+if(data41.from !== undefined){
+let data47 = data41.from;
+if(typeof data47 === "string"){
+if(func3(data47) < 1){
+const err134 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/1/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+}
+else {
+const err135 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/1/properties/from/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+if(data41.to !== undefined){
+let data48 = data41.to;
+if((typeof data48 !== "string") && (!(Array.isArray(data48)))){
+const err136 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/type",keyword:"type",params:{type: schema19.properties.mail.oneOf[1].properties.to.type}};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+if(typeof data48 === "string"){
+if(func3(data48) < 1){
+const err137 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+if(Array.isArray(data48)){
+if(data48.length < 1){
+const err138 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+const len1 = data48.length;
+for(let i1=0; i1<len1; i1++){
+let data49 = data48[i1];
+if(typeof data49 === "string"){
+if(func3(data49) < 1){
+const err139 = {instancePath:instancePath+"/mail/to/" + i1,schemaPath:"#/properties/mail/oneOf/1/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+else {
+const err140 = {instancePath:instancePath+"/mail/to/" + i1,schemaPath:"#/properties/mail/oneOf/1/properties/to/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+}
+}
+if(data41.user !== undefined){
+let data50 = data41.user;
+if(typeof data50 === "string"){
+if(func3(data50) < 1){
+const err141 = {instancePath:instancePath+"/mail/user",schemaPath:"#/properties/mail/oneOf/1/properties/user/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+else {
+const err142 = {instancePath:instancePath+"/mail/user",schemaPath:"#/properties/mail/oneOf/1/properties/user/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+if(data41.password !== undefined){
+let data51 = data41.password;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.from === undefined){
+const err143 = {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/required",keyword:"required",params:{missingProperty: "from"}};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+for(const key16 in data51){
+if(!((key16 === "from") || (key16 === "key"))){
+const err144 = {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+if(data51.from !== undefined){
+let data52 = data51.from;
+if(typeof data52 === "string"){
+if(func3(data52) < 1){
+const err145 = {instancePath:instancePath+"/mail/password/from",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+else {
+const err146 = {instancePath:instancePath+"/mail/password/from",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/from/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+if(data51.key !== undefined){
+let data53 = data51.key;
+if(typeof data53 === "string"){
+if(func3(data53) < 1){
+const err147 = {instancePath:instancePath+"/mail/password/key",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+else {
+const err148 = {instancePath:instancePath+"/mail/password/key",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/key/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+}
+}
+else {
+const err149 = {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+if(data41.tls !== undefined){
+let data54 = data41.tls;
+if(typeof data54 !== "string"){
+const err150 = {instancePath:instancePath+"/mail/tls",schemaPath:"#/properties/mail/oneOf/1/properties/tls/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+if(!(((data54 === "starttls") || (data54 === "implicit")) || (data54 === "none"))){
+const err151 = {instancePath:instancePath+"/mail/tls",schemaPath:"#/properties/mail/oneOf/1/properties/tls/enum",keyword:"enum",params:{allowedValues: schema19.properties.mail.oneOf[1].properties.tls.enum}};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+}
+}
+else if(tag4 === "ses"){
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.kind === undefined){
+const err152 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+if(data41.from === undefined){
+const err153 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "from"}};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+if(data41.to === undefined){
+const err154 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "to"}};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+for(const key17 in data41){
+if(!((((key17 === "kind") || (key17 === "from")) || (key17 === "to")) || (key17 === "region"))){
+const err155 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+if(data41.kind !== undefined){
+if("ses" !== data41.kind){
+const err156 = {instancePath:instancePath+"/mail/kind",schemaPath:"#/properties/mail/oneOf/2/properties/kind/const",keyword:"const",params:{allowedValue: "ses"}};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+if(data41.from !== undefined){
+let data56 = data41.from;
+if(typeof data56 === "string"){
+if(func3(data56) < 1){
+const err157 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/2/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+else {
+const err158 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/2/properties/from/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+if(data41.to !== undefined){
+let data57 = data41.to;
+if((typeof data57 !== "string") && (!(Array.isArray(data57)))){
+const err159 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/type",keyword:"type",params:{type: schema19.properties.mail.oneOf[2].properties.to.type}};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+if(typeof data57 === "string"){
+if(func3(data57) < 1){
+const err160 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+if(Array.isArray(data57)){
+if(data57.length < 1){
+const err161 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+const len2 = data57.length;
+for(let i2=0; i2<len2; i2++){
+let data58 = data57[i2];
+if(typeof data58 === "string"){
+if(func3(data58) < 1){
+const err162 = {instancePath:instancePath+"/mail/to/" + i2,schemaPath:"#/properties/mail/oneOf/2/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+else {
+const err163 = {instancePath:instancePath+"/mail/to/" + i2,schemaPath:"#/properties/mail/oneOf/2/properties/to/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+}
+}
+if(data41.region !== undefined){
+let data59 = data41.region;
+if(typeof data59 === "string"){
+if(func3(data59) < 1){
+const err164 = {instancePath:instancePath+"/mail/region",schemaPath:"#/properties/mail/oneOf/2/properties/region/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+}
+else {
+const err165 = {instancePath:instancePath+"/mail/region",schemaPath:"#/properties/mail/oneOf/2/properties/region/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err166 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag4}};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+}
+else {
+const err167 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag4}};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+}
+else {
+const err168 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+}
+if(data.database !== undefined){
+let data60 = data.database;
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+if(data60.service === undefined){
+const err169 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "service"}};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+if(data60.database === undefined){
+const err170 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "database"}};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+if(data60.user === undefined){
+const err171 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "user"}};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+for(const key18 in data60){
+if(!(((key18 === "service") || (key18 === "database")) || (key18 === "user"))){
+const err172 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+}
+if(data60.service !== undefined){
+let data61 = data60.service;
+if(typeof data61 === "string"){
+if(func3(data61) < 1){
+const err173 = {instancePath:instancePath+"/database/service",schemaPath:"#/properties/database/properties/service/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+}
+else {
+const err174 = {instancePath:instancePath+"/database/service",schemaPath:"#/properties/database/properties/service/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+}
+if(data60.database !== undefined){
+let data62 = data60.database;
+if(typeof data62 === "string"){
+if(func3(data62) < 1){
+const err175 = {instancePath:instancePath+"/database/database",schemaPath:"#/properties/database/properties/database/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+}
+else {
+const err176 = {instancePath:instancePath+"/database/database",schemaPath:"#/properties/database/properties/database/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+}
+if(data60.user !== undefined){
+let data63 = data60.user;
+if(typeof data63 === "string"){
+if(func3(data63) < 1){
+const err177 = {instancePath:instancePath+"/database/user",schemaPath:"#/properties/database/properties/user/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+}
+else {
+const err178 = {instancePath:instancePath+"/database/user",schemaPath:"#/properties/database/properties/user/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+}
+}
+else {
+const err179 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+if(data.vars !== undefined){
+let data64 = data.vars;
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+for(const key19 in data64){
+const _errs155 = errors;
+if(typeof key19 === "string"){
+if(!pattern1.test(key19)){
+const err180 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key19};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+}
+var valid42 = _errs155 === errors;
+if(!valid42){
+const err181 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames",keyword:"propertyNames",params:{propertyName: key19}};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+}
+}
+else {
+const err182 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+}
+}
+else {
+const err183 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+
+export const check3 = validate22;
+const schema20 = {"$id":"project","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1"},"kind":{"type":"string","const":"Project"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"vars":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"}},"retention":{"type":"object","properties":{"runs":{"type":"integer","minimum":1},"age":{"type":"string","format":"duration"}},"additionalProperties":false},"lint":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"string","enum":["off","advice","warning","error"]}}},"required":["apiVersion","kind"],"additionalProperties":false};
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="project" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "environment")) || (key0 === "vars")) || (key0 === "retention")) || (key0 === "lint"))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if("runbook/v1" !== data0){
+const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "runbook/v1"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if(typeof data1 !== "string"){
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if("Project" !== data1){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Project"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.environment !== undefined){
+let data2 = data.environment;
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err7 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.vars !== undefined){
+let data3 = data.vars;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+const _errs10 = errors;
+if(typeof key1 === "string"){
+if(!pattern1.test(key1)){
+const err9 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key1};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+var valid1 = _errs10 === errors;
+if(!valid1){
+const err10 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.retention !== undefined){
+let data4 = data.retention;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key2 in data4){
+if(!((key2 === "runs") || (key2 === "age"))){
+const err12 = {instancePath:instancePath+"/retention",schemaPath:"#/properties/retention/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data4.runs !== undefined){
+let data5 = data4.runs;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err13 = {instancePath:instancePath+"/retention/runs",schemaPath:"#/properties/retention/properties/runs/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err14 = {instancePath:instancePath+"/retention/runs",schemaPath:"#/properties/retention/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+if(data4.age !== undefined){
+let data6 = data4.age;
+if(typeof data6 === "string"){
+if(!(formats0.test(data6))){
+const err15 = {instancePath:instancePath+"/retention/age",schemaPath:"#/properties/retention/properties/age/format",keyword:"format",params:{format: "duration"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/retention/age",schemaPath:"#/properties/retention/properties/age/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/retention",schemaPath:"#/properties/retention/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.lint !== undefined){
+let data7 = data.lint;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key3 in data7){
+const _errs20 = errors;
+if(typeof key3 === "string"){
+if(!pattern1.test(key3)){
+const err18 = {instancePath:instancePath+"/lint",schemaPath:"#/properties/lint/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key3};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+var valid3 = _errs20 === errors;
+if(!valid3){
+const err19 = {instancePath:instancePath+"/lint",schemaPath:"#/properties/lint/propertyNames",keyword:"propertyNames",params:{propertyName: key3}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+for(const key4 in data7){
+let data8 = data7[key4];
+if(typeof data8 !== "string"){
+const err20 = {instancePath:instancePath+"/lint/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lint/additionalProperties/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+if(!((((data8 === "off") || (data8 === "advice")) || (data8 === "warning")) || (data8 === "error"))){
+const err21 = {instancePath:instancePath+"/lint/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lint/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.additionalProperties.enum}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/lint",schemaPath:"#/properties/lint/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+
+export const validators = {
+  __proto__: null,
+  "runbook": check0,
+  "composite": check1,
+  "environment": check2,
+  "project": check3,
+};
+
+export function schemaOf(name) {
+  switch (name) {
+    case "runbook":
+      return {"title":"Runbook","description":"An operational procedure","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1","description":"Version of this format","examples":["runbook/v1"]},"kind":{"type":"string","const":"Runbook","description":"What this file is; Runbook when left out","default":"Runbook"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$","description":"Name, which is that of the file without its ending","examples":["update-auto"]},"summary":{"type":"string","minLength":1,"description":"One line: what it does","examples":["Update nginx to the newest allowed image"]},"docs":{"type":"string","description":"Markdown, printed by `runbook show` and the reference"},"inputs":{"type":"object","description":"Values that are given when it starts","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"$ref":"#/$defs/input"}},"secrets":{"type":"object","description":"Secrets that it needs","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"$ref":"#/$defs/secret"}},"target":{"type":"string","minLength":1,"description":"Default place where steps run: a target of the environment","examples":["host"]},"maxParallel":{"type":"integer","minimum":1,"maximum":1000,"description":"How many steps run together; the number of cores when left out"},"requires":{"type":"array","items":{"$ref":"#/$defs/step"},"description":"Read-only assertions, checked in the plan and again before the first step"},"steps":{"type":"array","items":{"allOf":[{"$ref":"#/$defs/step"}],"required":["id"]},"minItems":1,"description":"What is done, from top to bottom unless `needs` says otherwise"},"finally":{"type":"array","items":{"$ref":"#/$defs/step"},"description":"Runs once after every outcome"},"outputs":{"type":"object","description":"Values that a caller can read","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"description":"A value or an expression","examples":["{{ steps.pull.outputs.digest }}"]}},"lock":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"Two runs that name the same lock never overlap","examples":["gitea-host"]},"timeout":{"type":"string","format":"duration","description":"How long the whole run may take, waiting and downtime left out","examples":["20m"]},"schedule":{"type":"object","description":"When the host's timer starts this runbook; `runbook schedule` writes the timer","properties":{"calendar":{"type":"string","minLength":1,"description":"A calendar expression of systemd, in UTC","examples":["Sun 03:15","*-*-* 04:00"]},"jitter":{"type":"string","format":"duration","description":"Spreads starts over this time","examples":["5m"],"default":"0s"},"inputs":{"type":"object","description":"Inputs of scheduled runs","examples":[{"reason":"nightly"}]},"overlap":{"type":"string","enum":["queue","skip","fail"],"description":"What happens when the lock is held at that time","default":"fail"}},"required":["calendar"],"additionalProperties":false,"examples":[{"calendar":"Sun 03:15","jitter":"5m"}]},"invariants":{"type":"array","items":{"$ref":"#/$defs/step"},"description":"Read-only assertions that hold whatever fails; `runbook simulate` checks them"}},"required":["apiVersion","name","summary","steps"],"additionalProperties":false,"$defs":{"step":{"type":"object","description":"One step","properties":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$","description":"Name of the step, for `needs`, expressions, the plan and the journal","examples":["backup"]},"name":{"type":"string","minLength":1,"description":"What people read instead of the id"},"uses":{"type":"string","minLength":1,"description":"An action, `runbook.run`, or a path to a composite action","examples":["http.check","./actions/x.yaml"]},"run":{"type":"string","minLength":1,"description":"A script for `sh -eu`; values reach it by `env`, never by `{{ }}`","examples":["systemctl reload nginx"]},"with":{"type":"object","description":"Input of the action; with `run` its `cwd`, `stdin`, `output` and `exitCodes`"},"env":{"type":"object","description":"Environment variables of the step's own program; never those of the engine","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":["string","number","boolean"]},"examples":[{"VERSION":"{{ inputs.version }}"}]},"effect":{"type":"string","enum":["read","change"],"description":"Whether a script or command changes anything","default":"change"},"plan":{"type":"boolean","description":"Whether a plan may execute this script or command; it has to be `effect: read`","default":false},"if":{"type":"string","minLength":1,"description":"An expression without braces; the step is skipped when it is false","examples":["eq inputs.mode \"full\""]},"needs":{"type":"array","items":{"type":"string"},"description":"Steps that come before; without it the step written above, with [] none","examples":[["backup","pull"],[]]},"foreach":{"type":["array","string","object"],"description":"Runs the step once per item; `item` and `index` are known in it","properties":{"items":{"type":["array","string"],"description":"The list, or an expression that gives one","examples":["{{ inputs.hosts }}",["a","b"]]},"maxParallel":{"type":"integer","minimum":1,"description":"How many items run together; all of a batch when left out","examples":[2]},"batch":{"type":["integer","string"],"minimum":1,"pattern":"^(?:[1-9]\\d?|100)%$","description":"Items of one batch, a count or a share; the next batch starts when the last one is well","examples":[1,"25%"]},"maxFailures":{"type":"integer","minimum":0,"description":"So many failed items are tolerated","default":0}},"required":["items"],"additionalProperties":false,"examples":["{{ inputs.hosts }}",{"items":"{{ inputs.hosts }}","batch":"25%"}]},"retry":{"type":"object","description":"When a failed attempt is made again","properties":{"attempts":{"type":"integer","minimum":1,"maximum":1000,"description":"All attempts, the first one included","examples":[3]},"delay":{"type":"string","format":"duration","description":"How long to wait before the second attempt","examples":["2s"],"default":"1s"},"backoff":{"type":"number","minimum":1,"maximum":10,"description":"Factor by which the delay grows with every attempt","default":1,"examples":[1.5,2]},"maxDelay":{"type":"string","format":"duration","description":"The longest delay, however much it has grown","examples":["15s"],"default":"1m"},"jitter":{"type":"number","minimum":0,"maximum":1,"description":"Share of the delay that is drawn at random: 0.2 means up to 20 % more or less","default":0,"examples":[0.2]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1,"description":"Only these exit codes are worth another attempt; without it every failure is","examples":[[75]]}},"required":["attempts"],"additionalProperties":false,"examples":[{"attempts":10,"delay":"2s","backoff":1.5,"maxDelay":"15s"}]},"timeout":{"type":"string","format":"duration","description":"How long one attempt may take","examples":["2m"],"default":"10m"},"continueOnError":{"type":"boolean","description":"Whether the run goes on when the step fails","default":false},"target":{"type":"string","minLength":1,"description":"Where the step runs: a target of the environment","examples":["host"]},"rollback":{"type":"array","items":{"$ref":"#/$defs/step"},"minItems":1,"description":"Steps that take the effect back; they are written to be safe to run twice"},"irreversible":{"type":"string","minLength":1,"description":"Why the effect cannot be taken back","examples":["mail that was sent stays sent"]},"capture":{"type":"object","description":"Facts that the rollback needs, read before the first attempt; read as `captured.<name>`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A read action and its input","properties":{"uses":{"type":"string","minLength":1,"description":"A read action","examples":["compose.inspect"]},"with":{"type":"object","description":"Input of the action"}},"required":["uses"],"additionalProperties":false}},"commit":{"type":"boolean","description":"Whether this is the point of no return: once it succeeds, earlier steps are not undone","default":false},"onInterrupt":{"type":"string","enum":["rerun","probe","rollback","ask"],"description":"What a resumed run does with an attempt that was cut off"}},"additionalProperties":false,"anyOf":[{"required":["uses"]},{"required":["run"]}],"not":{"type":"object","required":["uses","run"]},"examples":[{"id":"healthy","uses":"http.check","with":{"url":"{{ vars.url }}/api/healthz"}}]},"input":{"type":"object","description":"A value that is given when the runbook starts","properties":{"type":{"type":"string","enum":["string","integer","number","boolean","list","map"],"description":"What kind of value it is","default":"string"},"description":{"type":"string","minLength":1,"description":"What it is for; shown when it is asked for"},"required":{"type":"boolean","description":"Whether it has to be given; what has a default never has to","default":true},"default":{"description":"The value when none is given"},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1,"description":"The only values that are allowed","examples":[["gitea","postgres"]]},"pattern":{"type":"string","minLength":1,"description":"Regular expression that the whole text has to match","examples":["\\d+\\.\\d+\\.\\d+"]},"minimum":{"type":"number","description":"The smallest number that is allowed"},"maximum":{"type":"number","description":"The largest number that is allowed"},"items":{"type":"object","description":"What each item of a list is","properties":{"type":{"type":"string","enum":["string","integer","number","boolean"],"description":"What kind of value an item is","default":"string"},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1,"description":"The only values that are allowed","examples":[["gitea","postgres"]]},"pattern":{"type":"string","minLength":1,"description":"Regular expression that the whole text has to match","examples":["\\d+\\.\\d+\\.\\d+"]},"minimum":{"type":"number","description":"The smallest number that is allowed"},"maximum":{"type":"number","description":"The largest number that is allowed"}},"additionalProperties":false}},"additionalProperties":false,"examples":[{"type":"string","enum":["nginx"],"default":"nginx","description":"Compose service to update"}]},"secret":{"type":"object","description":"Where a secret is found; its value is read when a step needs it","properties":{"from":{"type":"string","minLength":1,"description":"Name in the environment's secret store, below its prefix","examples":["gitea/database"]},"key":{"type":"string","minLength":1,"description":"The key within a secret that is a JSON object","examples":["password"]}},"required":["from"],"additionalProperties":false,"examples":[{"from":"gitea/database","key":"password"}]}}};
+    case "composite":
+      return {"title":"Composite action","description":"Steps that are used as one","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1","description":"Version of this format","examples":["runbook/v1"]},"kind":{"type":"string","const":"Action","description":"What this file is"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$","description":"Name, which is that of the file without its ending","examples":["update-auto"]},"summary":{"type":"string","minLength":1,"description":"One line: what it does","examples":["Update nginx to the newest allowed image"]},"docs":{"type":"string","description":"Markdown, printed by `runbook show` and the reference"},"inputs":{"type":"object","description":"Values that are given when it starts","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"$ref":"#/$defs/input"}},"secrets":{"type":"object","description":"Secrets that it needs","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"$ref":"#/$defs/secret"}},"target":{"type":"string","minLength":1,"description":"Default place where steps run: a target of the environment","examples":["host"]},"maxParallel":{"type":"integer","minimum":1,"maximum":1000,"description":"How many steps run together; the number of cores when left out"},"requires":{"type":"array","items":{"$ref":"#/$defs/step"},"description":"Read-only assertions, checked in the plan and again before the first step"},"steps":{"type":"array","items":{"allOf":[{"$ref":"#/$defs/step"}],"required":["id"]},"minItems":1,"description":"What is done, from top to bottom unless `needs` says otherwise"},"finally":{"type":"array","items":{"$ref":"#/$defs/step"},"description":"Runs once after every outcome"},"outputs":{"type":"object","description":"Values that a caller can read","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"description":"A value or an expression","examples":["{{ steps.pull.outputs.digest }}"]}}},"required":["apiVersion","kind","name","summary","steps"],"additionalProperties":false,"$defs":{"step":{"type":"object","description":"One step","properties":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$","description":"Name of the step, for `needs`, expressions, the plan and the journal","examples":["backup"]},"name":{"type":"string","minLength":1,"description":"What people read instead of the id"},"uses":{"type":"string","minLength":1,"description":"An action, `runbook.run`, or a path to a composite action","examples":["http.check","./actions/x.yaml"]},"run":{"type":"string","minLength":1,"description":"A script for `sh -eu`; values reach it by `env`, never by `{{ }}`","examples":["systemctl reload nginx"]},"with":{"type":"object","description":"Input of the action; with `run` its `cwd`, `stdin`, `output` and `exitCodes`"},"env":{"type":"object","description":"Environment variables of the step's own program; never those of the engine","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":["string","number","boolean"]},"examples":[{"VERSION":"{{ inputs.version }}"}]},"effect":{"type":"string","enum":["read","change"],"description":"Whether a script or command changes anything","default":"change"},"plan":{"type":"boolean","description":"Whether a plan may execute this script or command; it has to be `effect: read`","default":false},"if":{"type":"string","minLength":1,"description":"An expression without braces; the step is skipped when it is false","examples":["eq inputs.mode \"full\""]},"needs":{"type":"array","items":{"type":"string"},"description":"Steps that come before; without it the step written above, with [] none","examples":[["backup","pull"],[]]},"foreach":{"type":["array","string","object"],"description":"Runs the step once per item; `item` and `index` are known in it","properties":{"items":{"type":["array","string"],"description":"The list, or an expression that gives one","examples":["{{ inputs.hosts }}",["a","b"]]},"maxParallel":{"type":"integer","minimum":1,"description":"How many items run together; all of a batch when left out","examples":[2]},"batch":{"type":["integer","string"],"minimum":1,"pattern":"^(?:[1-9]\\d?|100)%$","description":"Items of one batch, a count or a share; the next batch starts when the last one is well","examples":[1,"25%"]},"maxFailures":{"type":"integer","minimum":0,"description":"So many failed items are tolerated","default":0}},"required":["items"],"additionalProperties":false,"examples":["{{ inputs.hosts }}",{"items":"{{ inputs.hosts }}","batch":"25%"}]},"retry":{"type":"object","description":"When a failed attempt is made again","properties":{"attempts":{"type":"integer","minimum":1,"maximum":1000,"description":"All attempts, the first one included","examples":[3]},"delay":{"type":"string","format":"duration","description":"How long to wait before the second attempt","examples":["2s"],"default":"1s"},"backoff":{"type":"number","minimum":1,"maximum":10,"description":"Factor by which the delay grows with every attempt","default":1,"examples":[1.5,2]},"maxDelay":{"type":"string","format":"duration","description":"The longest delay, however much it has grown","examples":["15s"],"default":"1m"},"jitter":{"type":"number","minimum":0,"maximum":1,"description":"Share of the delay that is drawn at random: 0.2 means up to 20 % more or less","default":0,"examples":[0.2]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1,"description":"Only these exit codes are worth another attempt; without it every failure is","examples":[[75]]}},"required":["attempts"],"additionalProperties":false,"examples":[{"attempts":10,"delay":"2s","backoff":1.5,"maxDelay":"15s"}]},"timeout":{"type":"string","format":"duration","description":"How long one attempt may take","examples":["2m"],"default":"10m"},"continueOnError":{"type":"boolean","description":"Whether the run goes on when the step fails","default":false},"target":{"type":"string","minLength":1,"description":"Where the step runs: a target of the environment","examples":["host"]},"rollback":{"type":"array","items":{"$ref":"#/$defs/step"},"minItems":1,"description":"Steps that take the effect back; they are written to be safe to run twice"},"irreversible":{"type":"string","minLength":1,"description":"Why the effect cannot be taken back","examples":["mail that was sent stays sent"]},"capture":{"type":"object","description":"Facts that the rollback needs, read before the first attempt; read as `captured.<name>`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A read action and its input","properties":{"uses":{"type":"string","minLength":1,"description":"A read action","examples":["compose.inspect"]},"with":{"type":"object","description":"Input of the action"}},"required":["uses"],"additionalProperties":false}},"commit":{"type":"boolean","description":"Whether this is the point of no return: once it succeeds, earlier steps are not undone","default":false},"onInterrupt":{"type":"string","enum":["rerun","probe","rollback","ask"],"description":"What a resumed run does with an attempt that was cut off"}},"additionalProperties":false,"anyOf":[{"required":["uses"]},{"required":["run"]}],"not":{"type":"object","required":["uses","run"]},"examples":[{"id":"healthy","uses":"http.check","with":{"url":"{{ vars.url }}/api/healthz"}}]},"input":{"type":"object","description":"A value that is given when the runbook starts","properties":{"type":{"type":"string","enum":["string","integer","number","boolean","list","map"],"description":"What kind of value it is","default":"string"},"description":{"type":"string","minLength":1,"description":"What it is for; shown when it is asked for"},"required":{"type":"boolean","description":"Whether it has to be given; what has a default never has to","default":true},"default":{"description":"The value when none is given"},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1,"description":"The only values that are allowed","examples":[["gitea","postgres"]]},"pattern":{"type":"string","minLength":1,"description":"Regular expression that the whole text has to match","examples":["\\d+\\.\\d+\\.\\d+"]},"minimum":{"type":"number","description":"The smallest number that is allowed"},"maximum":{"type":"number","description":"The largest number that is allowed"},"items":{"type":"object","description":"What each item of a list is","properties":{"type":{"type":"string","enum":["string","integer","number","boolean"],"description":"What kind of value an item is","default":"string"},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1,"description":"The only values that are allowed","examples":[["gitea","postgres"]]},"pattern":{"type":"string","minLength":1,"description":"Regular expression that the whole text has to match","examples":["\\d+\\.\\d+\\.\\d+"]},"minimum":{"type":"number","description":"The smallest number that is allowed"},"maximum":{"type":"number","description":"The largest number that is allowed"}},"additionalProperties":false}},"additionalProperties":false,"examples":[{"type":"string","enum":["nginx"],"default":"nginx","description":"Compose service to update"}]},"secret":{"type":"object","description":"Where a secret is found; its value is read when a step needs it","properties":{"from":{"type":"string","minLength":1,"description":"Name in the environment's secret store, below its prefix","examples":["gitea/database"]},"key":{"type":"string","minLength":1,"description":"The key within a secret that is a JSON object","examples":["password"]}},"required":["from"],"additionalProperties":false,"examples":[{"from":"gitea/database","key":"password"}]}}};
+    case "environment":
+      return {"title":"Environment","description":"Where a runbook's names lead","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1","description":"Version of this format","examples":["runbook/v1"]},"kind":{"type":"string","const":"Environment","description":"What this file is"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$","description":"Name, which is that of the file without its ending","examples":["production"]},"summary":{"type":"string","minLength":1,"description":"One line: what it is"},"targets":{"type":"object","description":"Places where steps run","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A place where steps run","discriminator":{"propertyName":"transport"},"required":["transport"],"oneOf":[{"properties":{"transport":{"const":"local","description":"Which kind this is"}},"required":["transport"],"additionalProperties":false},{"properties":{"transport":{"const":"ssh","description":"Which kind this is"},"address":{"type":"string","minLength":1,"description":"Name or address of the host","examples":["git.example.org"]},"port":{"type":"integer","minimum":1,"maximum":65535,"description":"TCP port","default":22},"user":{"type":"string","minLength":1,"description":"User to log in as","examples":["ubuntu"]},"identityFile":{"type":"string","minLength":1,"description":"Private key; without it the agent is asked","examples":["~/.ssh/id_ed25519"]},"hostKey":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"The host's public key, or several; without it those of ~/.ssh/known_hosts","examples":["ssh-ed25519 AAAA…"]},"connectTimeout":{"type":"string","format":"duration","description":"How long connecting may take","examples":["30s","10m","1h30m"],"default":"15s"}},"required":["transport","address","user"],"additionalProperties":false}]}},"containers":{"type":"object","description":"Where the services run","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"sandbox","description":"Which kind this is"},"directory":{"type":"string","minLength":1,"description":"The folder that plays the host","examples":["./sandbox"]}},"required":["kind","directory"],"additionalProperties":false},{"properties":{"kind":{"const":"compose","description":"Which kind this is"},"target":{"type":"string","minLength":1,"description":"The target that runs Docker","examples":["host"]},"directory":{"type":"string","minLength":1,"description":"Folder of compose.yaml on that target","examples":["/opt/gitea"]},"project":{"type":"string","minLength":1,"description":"Compose's project name; without it what the file says"}},"required":["kind","target","directory"],"additionalProperties":false}]},"stores":{"type":"object","description":"Places for objects, by the name that runbooks use","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A place for objects such as backups","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"directory","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"Folder on this machine","examples":["./backups"]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"s3","description":"Which kind this is"},"bucket":{"type":"string","minLength":1,"description":"Name of the bucket"},"region":{"type":"string","minLength":1,"description":"Region of the bucket","examples":["eu-central-1"]},"prefix":{"type":"string","minLength":1,"description":"Put before every key","examples":["gitea/"]},"endpoint":{"type":"string","format":"uri","description":"Address of a store that speaks S3"},"profile":{"type":"string","minLength":1,"description":"Profile of the AWS configuration"},"role":{"type":"string","minLength":1,"description":"ARN of a role to take"}},"required":["kind","bucket","region"],"additionalProperties":false}]}},"secrets":{"type":"object","description":"Where secret values come from","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"file","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"A YAML or JSON file, mode 0600","examples":["./secrets.yaml"]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"env","description":"Which kind this is"},"prefix":{"type":"string","minLength":1,"description":"Put before every name of a variable","examples":["RUNBOOK_SECRET_"]}},"required":["kind"],"additionalProperties":false},{"properties":{"kind":{"const":"aws-secrets-manager","description":"Which kind this is"},"prefix":{"type":"string","minLength":1,"description":"Put before every name","examples":["gitea/"]},"region":{"type":"string","minLength":1,"description":"Region","examples":["eu-central-1"]}},"required":["kind"],"additionalProperties":false}]},"mail":{"type":"object","description":"How people are told","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"outbox","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"Folder that messages are written to","examples":["./outbox"]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"smtp","description":"Which kind this is"},"host":{"type":"string","minLength":1,"description":"Mail server","examples":["smtp.example.org"]},"port":{"type":"integer","minimum":1,"maximum":65535,"description":"TCP port","default":587},"from":{"type":"string","minLength":1,"description":"Who sends","examples":["runbook@example.org"]},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"Who is told","examples":[["ops@example.org"]]},"user":{"type":"string","minLength":1,"description":"User to log in as"},"password":{"type":"object","description":"Where a secret is found; its value is read when a step needs it","properties":{"from":{"type":"string","minLength":1,"description":"Name in the environment's secret store, below its prefix","examples":["gitea/database"]},"key":{"type":"string","minLength":1,"description":"The key within a secret that is a JSON object","examples":["password"]}},"required":["from"],"additionalProperties":false,"examples":[{"from":"gitea/database","key":"password"}]},"tls":{"type":"string","enum":["starttls","implicit","none"],"description":"How the connection is protected","default":"starttls"}},"required":["kind","host","from","to"],"additionalProperties":false},{"properties":{"kind":{"const":"ses","description":"Which kind this is"},"from":{"type":"string","minLength":1,"description":"Who sends","examples":["runbook@example.org"]},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"Who is told","examples":[["ops@example.org"]]},"region":{"type":"string","minLength":1,"description":"Region","examples":["eu-central-1"]}},"required":["kind","from","to"],"additionalProperties":false}]},"database":{"type":"object","description":"The PostgreSQL server among the services","properties":{"service":{"type":"string","minLength":1,"description":"Service that runs it","examples":["postgres"]},"database":{"type":"string","minLength":1,"description":"Name of the database","examples":["gitea"]},"user":{"type":"string","minLength":1,"description":"User to connect as","examples":["gitea"]}},"required":["service","database","user"],"additionalProperties":false},"vars":{"type":"object","description":"What expressions read as `vars`; texts may read `{{ containers.<name> }}`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"examples":[{"url":"https://git.example.org"}]}},"required":["apiVersion","kind","name"],"additionalProperties":false};
+    case "project":
+      return {"title":"Project","description":"What holds for all runbooks of a folder","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1","description":"Version of this format","examples":["runbook/v1"]},"kind":{"type":"string","const":"Project","description":"What this file is"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$","description":"The environment that is used when none is named","default":"sandbox"},"vars":{"type":"object","description":"What expressions read as `vars`; texts may read `{{ containers.<name> }}`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"examples":[{"url":"https://git.example.org"}]},"retention":{"type":"object","description":"How long the journals of ended runs are kept; both have to be exceeded","properties":{"runs":{"type":"integer","minimum":1,"description":"At least so many runs of each runbook","default":50},"age":{"type":"string","format":"duration","description":"At least so long","examples":["90d"],"default":"90d"}},"additionalProperties":false},"lint":{"type":"object","description":"Weight of single rules of `runbook lint`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule"}}},"required":["apiVersion","kind"],"additionalProperties":false};
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,203 @@
+import type { JsonSchema } from '../json-schema.ts';
+import { duration, header, idPattern, named, namePattern, text } from './common.ts';
+import { secretSchema } from './secret.ts';
+
+type Properties = { readonly [name: string]: JsonSchema };
+
+/** One of several forms, told apart by the word under `key`. */
+function variants(key: string, description: string, forms: readonly JsonSchema[]): JsonSchema {
+  return { type: 'object', description, discriminator: { propertyName: key }, required: [key], oneOf: forms };
+}
+
+function form(key: string, word: string, properties: Properties, required: readonly string[]): JsonSchema {
+  return {
+    properties: { [key]: { const: word, description: 'Which kind this is' }, ...properties },
+    required: [key, ...required],
+    additionalProperties: false,
+  };
+}
+
+const port: JsonSchema = { type: 'integer', minimum: 1, maximum: 65_535, description: 'TCP port' };
+
+const target = variants('transport', 'A place where steps run', [
+  form('transport', 'local', {}, []),
+  form(
+    'transport',
+    'ssh',
+    {
+      address: text('Name or address of the host', 'git.example.org'),
+      port: { ...port, default: 22 },
+      user: text('User to log in as', 'ubuntu'),
+      identityFile: text('Private key; without it the agent is asked', '~/.ssh/id_ed25519'),
+      hostKey: {
+        type: ['string', 'array'],
+        items: { type: 'string', minLength: 1 },
+        minLength: 1,
+        minItems: 1,
+        description: "The host's public key, or several; without it those of ~/.ssh/known_hosts",
+        examples: ['ssh-ed25519 AAAA…'],
+      },
+      connectTimeout: duration('How long connecting may take', { default: '15s' }),
+    },
+    ['address', 'user'],
+  ),
+]);
+
+const containers = variants('kind', 'Where the services run', [
+  form('kind', 'sandbox', { directory: text("The folder that plays the host", './sandbox') }, ['directory']),
+  form(
+    'kind',
+    'compose',
+    {
+      target: text('The target that runs Docker', 'host'),
+      directory: text('Folder of compose.yaml on that target', '/opt/gitea'),
+      project: text("Compose's project name; without it what the file says"),
+    },
+    ['target', 'directory'],
+  ),
+]);
+
+const store = variants('kind', 'A place for objects such as backups', [
+  form('kind', 'directory', { path: text('Folder on this machine', './backups') }, ['path']),
+  form(
+    'kind',
+    's3',
+    {
+      bucket: text('Name of the bucket'),
+      region: text('Region of the bucket', 'eu-central-1'),
+      prefix: text('Put before every key', 'gitea/'),
+      endpoint: { type: 'string', format: 'uri', description: 'Address of a store that speaks S3' },
+      profile: text('Profile of the AWS configuration'),
+      role: text('ARN of a role to take'),
+    },
+    ['bucket', 'region'],
+  ),
+]);
+
+const secrets = variants('kind', 'Where secret values come from', [
+  form('kind', 'file', { path: text('A YAML or JSON file, mode 0600', './secrets.yaml') }, ['path']),
+  form('kind', 'env', { prefix: text('Put before every name of a variable', 'RUNBOOK_SECRET_') }, []),
+  form(
+    'kind',
+    'aws-secrets-manager',
+    { prefix: text('Put before every name', 'gitea/'), region: text('Region', 'eu-central-1') },
+    [],
+  ),
+]);
+
+const people: Properties = {
+  from: text('Who sends', 'runbook@example.org'),
+  to: {
+    type: ['string', 'array'],
+    items: { type: 'string', minLength: 1 },
+    minLength: 1,
+    minItems: 1,
+    description: 'Who is told',
+    examples: [['ops@example.org']],
+  },
+};
+
+const mail = variants('kind', 'How people are told', [
+  form('kind', 'outbox', { path: text('Folder that messages are written to', './outbox') }, ['path']),
+  form(
+    'kind',
+    'smtp',
+    {
+      host: text('Mail server', 'smtp.example.org'),
+      port: { ...port, default: 587 },
+      ...people,
+      user: text('User to log in as'),
+      password: secretSchema,
+      tls: {
+        type: 'string',
+        enum: ['starttls', 'implicit', 'none'],
+        description: 'How the connection is protected',
+        default: 'starttls',
+      },
+    },
+    ['host', 'from', 'to'],
+  ),
+  form('kind', 'ses', { ...people, region: text('Region', 'eu-central-1') }, ['from', 'to']),
+]);
+
+/** Names that lead somewhere, by a name of the project's own. */
+function places(description: string, values: JsonSchema): JsonSchema {
+  return { type: 'object', description, propertyNames: { pattern: namePattern }, additionalProperties: values };
+}
+
+/** What expressions read as `vars`. */
+export const varsSchema: JsonSchema = {
+  type: 'object',
+  description: 'What expressions read as `vars`; texts may read `{{ containers.<name> }}`',
+  propertyNames: { pattern: idPattern },
+  examples: [{ url: 'https://git.example.org' }],
+};
+
+/** `runbooks/environments/<name>.yaml`. */
+export const environmentSchema: JsonSchema = {
+  title: 'Environment',
+  description: "Where a runbook's names lead",
+  type: 'object',
+  properties: {
+    ...header('Environment', false),
+    name: {
+      type: 'string',
+      pattern: namePattern,
+      description: 'Name, which is that of the file without its ending',
+      examples: ['production'],
+    },
+    summary: text('One line: what it is'),
+    targets: places('Places where steps run', target),
+    containers,
+    stores: places('Places for objects, by the name that runbooks use', store),
+    secrets,
+    mail,
+    database: {
+      type: 'object',
+      description: 'The PostgreSQL server among the services',
+      properties: {
+        service: text('Service that runs it', 'postgres'),
+        database: text('Name of the database', 'gitea'),
+        user: text('User to connect as', 'gitea'),
+      },
+      required: ['service', 'database', 'user'],
+      additionalProperties: false,
+    },
+    vars: varsSchema,
+  },
+  required: ['apiVersion', 'kind', 'name'],
+  additionalProperties: false,
+};
+
+/** `runbooks/project.yaml`. */
+export const projectSchema: JsonSchema = {
+  title: 'Project',
+  description: 'What holds for all runbooks of a folder',
+  type: 'object',
+  properties: {
+    ...header('Project', false),
+    environment: {
+      type: 'string',
+      pattern: namePattern,
+      description: 'The environment that is used when none is named',
+      default: 'sandbox',
+    },
+    vars: varsSchema,
+    retention: {
+      type: 'object',
+      description: 'How long the journals of ended runs are kept; both have to be exceeded',
+      properties: {
+        runs: { type: 'integer', minimum: 1, description: 'At least so many runs of each runbook', default: 50 },
+        age: duration('At least so long', { default: '90d', examples: ['90d'] }),
+      },
+      additionalProperties: false,
+    },
+    lint: named('Weight of single rules of `runbook lint`', {
+      type: 'string',
+      enum: ['off', 'advice', 'warning', 'error'],
+      description: 'Weight of the rule',
+    }),
+  },
+  required: ['apiVersion', 'kind'],
+  additionalProperties: false,
+};
