@@ -4,6 +4,27 @@ import type { CatalogueEntry } from './entry.ts';
 export const environmentCodes = {
   RB501: {
     title: 'unknown environment',
-    explanation: 'No file of that name lies in the folder of environments.',
+    explanation: `No file of that name lies in \`runbooks/environments/\`. The environment is named by \`--env\`, else by
+\`environment\` in \`runbooks/project.yaml\`, else it is \`sandbox\`. Outside a project it is \`local\`, which is built in.`,
+  },
+  RB502: {
+    title: 'target that the environment does not have',
+    explanation: `The services run on a target (\`containers.target\`), and \`targets\` of the same file has none of that name.
+
+\`\`\`yaml
+targets:
+  host: { transport: ssh, address: git.example.org, user: ubuntu, hostKey: "ssh-ed25519 AAAA…" }
+containers: { kind: compose, target: host, directory: /opt/gitea }
+\`\`\``,
+  },
+  RB503: {
+    title: 'relative path on another machine',
+    explanation: `Relative paths of an environment are seen from the folder of its file, which does not exist on another machine. A path
+on a target over ssh starts with \`/\`.`,
+  },
+  RB504: {
+    title: 'expression in a variable',
+    explanation: `Variables are known before anything else, so they cannot read inputs or steps. The only thing they can read is what
+the containers say about themselves: \`url: "{{ containers.url }}"\` is the address that the sandbox got.`,
   },
 } as const satisfies Record<string, CatalogueEntry>;

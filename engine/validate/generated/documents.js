@@ -4078,8 +4078,8 @@ return errors === 0;
 }
 
 export const check2 = validate21;
-const schema19 = {"$id":"environment","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1"},"kind":{"type":"string","const":"Environment"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"summary":{"type":"string","minLength":1},"targets":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","discriminator":{"propertyName":"transport"},"required":["transport"],"oneOf":[{"properties":{"transport":{"const":"local"}},"required":["transport"],"additionalProperties":false},{"properties":{"transport":{"const":"ssh"},"address":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","minLength":1},"identityFile":{"type":"string","minLength":1},"hostKey":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1},"connectTimeout":{"type":"string","format":"duration"}},"required":["transport","address","user"],"additionalProperties":false}]}},"containers":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"sandbox"},"directory":{"type":"string","minLength":1}},"required":["kind","directory"],"additionalProperties":false},{"properties":{"kind":{"const":"compose"},"target":{"type":"string","minLength":1},"directory":{"type":"string","minLength":1},"project":{"type":"string","minLength":1}},"required":["kind","target","directory"],"additionalProperties":false}]},"stores":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"directory"},"path":{"type":"string","minLength":1}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"s3"},"bucket":{"type":"string","minLength":1},"region":{"type":"string","minLength":1},"prefix":{"type":"string","minLength":1},"endpoint":{"type":"string","format":"uri"},"profile":{"type":"string","minLength":1},"role":{"type":"string","minLength":1}},"required":["kind","bucket","region"],"additionalProperties":false}]}},"secrets":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"file"},"path":{"type":"string","minLength":1}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"env"},"prefix":{"type":"string","minLength":1}},"required":["kind"],"additionalProperties":false},{"properties":{"kind":{"const":"aws-secrets-manager"},"prefix":{"type":"string","minLength":1},"region":{"type":"string","minLength":1}},"required":["kind"],"additionalProperties":false}]},"mail":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"outbox"},"path":{"type":"string","minLength":1}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"smtp"},"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"from":{"type":"string","minLength":1},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1},"user":{"type":"string","minLength":1},"password":{"type":"object","properties":{"from":{"type":"string","minLength":1},"key":{"type":"string","minLength":1}},"required":["from"],"additionalProperties":false},"tls":{"type":"string","enum":["starttls","implicit","none"]}},"required":["kind","host","from","to"],"additionalProperties":false},{"properties":{"kind":{"const":"ses"},"from":{"type":"string","minLength":1},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1},"region":{"type":"string","minLength":1}},"required":["kind","from","to"],"additionalProperties":false}]},"database":{"type":"object","properties":{"service":{"type":"string","minLength":1},"database":{"type":"string","minLength":1},"user":{"type":"string","minLength":1}},"required":["service","database","user"],"additionalProperties":false},"vars":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"}}},"required":["apiVersion","kind","name"],"additionalProperties":false};
-const formats18 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
+const schema19 = {"$id":"environment","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1"},"kind":{"type":"string","const":"Environment"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"summary":{"type":"string","minLength":1},"targets":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","discriminator":{"propertyName":"transport"},"required":["transport"],"oneOf":[{"properties":{"transport":{"const":"local"},"stateDirectory":{"type":"string","minLength":1}},"required":["transport"],"additionalProperties":false},{"properties":{"transport":{"const":"ssh"},"address":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","minLength":1},"identityFile":{"type":"string","minLength":1},"hostKey":{"type":"string","minLength":1},"stateDirectory":{"type":"string","minLength":1}},"required":["transport","address","user","hostKey"],"additionalProperties":false}]}},"containers":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"sandbox"},"directory":{"type":"string","minLength":1}},"required":["kind","directory"],"additionalProperties":false},{"properties":{"kind":{"const":"compose"},"target":{"type":"string","minLength":1},"directory":{"type":"string","minLength":1},"project":{"type":"string","minLength":1}},"required":["kind","target","directory"],"additionalProperties":false}]},"stores":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"directory"},"path":{"type":"string","minLength":1}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"s3"},"bucket":{"type":"string","minLength":1},"region":{"type":"string","minLength":1},"prefix":{"type":"string","minLength":1},"endpoint":{"type":"string","format":"uri"},"profile":{"type":"string","minLength":1},"role":{"type":"string","minLength":1}},"required":["kind","bucket","region"],"additionalProperties":false}]}},"secrets":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"file"},"path":{"type":"string","minLength":1}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"env"},"prefix":{"type":"string","minLength":1}},"required":["kind"],"additionalProperties":false},{"properties":{"kind":{"const":"aws-secrets-manager"},"prefix":{"type":"string","minLength":1},"region":{"type":"string","minLength":1}},"required":["kind"],"additionalProperties":false}]},"mail":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"outbox"},"path":{"type":"string","minLength":1},"from":{"type":"string","minLength":1},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"smtp"},"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"from":{"type":"string","minLength":1},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1},"user":{"type":"string","minLength":1},"password":{"type":"object","properties":{"from":{"type":"string","minLength":1},"key":{"type":"string","minLength":1}},"required":["from"],"additionalProperties":false},"tls":{"type":"string","enum":["starttls","implicit","none"]}},"required":["kind","host","from","to"],"additionalProperties":false},{"properties":{"kind":{"const":"ses"},"from":{"type":"string","minLength":1},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1},"region":{"type":"string","minLength":1}},"required":["kind","from","to"],"additionalProperties":false}]},"database":{"type":"object","properties":{"service":{"type":"string","minLength":1},"database":{"type":"string","minLength":1},"user":{"type":"string","minLength":1}},"required":["service","database","user"],"additionalProperties":false},"vars":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"}}},"required":["apiVersion","kind","name"],"additionalProperties":false};
+const formats16 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="environment" */;
@@ -4281,7 +4281,7 @@ vErrors.push(err15);
 errors++;
 }
 for(const key3 in data5){
-if(!(key3 === "transport")){
+if(!((key3 === "transport") || (key3 === "stateDirectory"))){
 const err16 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err16];
@@ -4304,12 +4304,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-}
-}
-else if(tag0 === "ssh"){
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.transport === undefined){
-const err18 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "transport"}};
+if(data5.stateDirectory !== undefined){
+let data7 = data5.stateDirectory;
+if(typeof data7 === "string"){
+if(func3(data7) < 1){
+const err18 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/stateDirectory",schemaPath:"#/properties/targets/additionalProperties/oneOf/0/properties/stateDirectory/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4318,8 +4317,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data5.address === undefined){
-const err19 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "address"}};
+}
+else {
+const err19 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/stateDirectory",schemaPath:"#/properties/targets/additionalProperties/oneOf/0/properties/stateDirectory/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4328,8 +4328,13 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data5.user === undefined){
-const err20 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "user"}};
+}
+}
+}
+else if(tag0 === "ssh"){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.transport === undefined){
+const err20 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "transport"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4338,9 +4343,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key4 in data5){
-if(!(((((((key4 === "transport") || (key4 === "address")) || (key4 === "port")) || (key4 === "user")) || (key4 === "identityFile")) || (key4 === "hostKey")) || (key4 === "connectTimeout"))){
-const err21 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(data5.address === undefined){
+const err21 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "address"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4349,10 +4353,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data5.transport !== undefined){
-if("ssh" !== data5.transport){
-const err22 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/transport",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/transport/const",keyword:"const",params:{allowedValue: "ssh"}};
+if(data5.user === undefined){
+const err22 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "user"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4361,12 +4363,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(data5.address !== undefined){
-let data8 = data5.address;
-if(typeof data8 === "string"){
-if(func3(data8) < 1){
-const err23 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/address",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/address/minLength",keyword:"minLength",params:{limit: 1}};
+if(data5.hostKey === undefined){
+const err23 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "hostKey"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4375,9 +4373,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/address",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/address/type",keyword:"type",params:{type: "string"}};
+for(const key4 in data5){
+if(!(((((((key4 === "transport") || (key4 === "address")) || (key4 === "port")) || (key4 === "user")) || (key4 === "identityFile")) || (key4 === "hostKey")) || (key4 === "stateDirectory"))){
+const err24 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4387,10 +4385,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data5.port !== undefined){
-let data9 = data5.port;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err25 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/port/type",keyword:"type",params:{type: "integer"}};
+if(data5.transport !== undefined){
+if("ssh" !== data5.transport){
+const err25 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/transport",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/transport/const",keyword:"const",params:{allowedValue: "ssh"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4399,9 +4396,12 @@ vErrors.push(err25);
 }
 errors++;
 }
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 65535 || isNaN(data9)){
-const err26 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+}
+if(data5.address !== undefined){
+let data9 = data5.address;
+if(typeof data9 === "string"){
+if(func3(data9) < 1){
+const err26 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/address",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/address/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4410,8 +4410,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data9 < 1 || isNaN(data9)){
-const err27 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+else {
+const err27 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/address",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/address/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4421,12 +4422,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
-if(data5.user !== undefined){
-let data10 = data5.user;
-if(typeof data10 === "string"){
-if(func3(data10) < 1){
-const err28 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/user",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/user/minLength",keyword:"minLength",params:{limit: 1}};
+if(data5.port !== undefined){
+let data10 = data5.port;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err28 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/port/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4435,9 +4434,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-else {
-const err29 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/user",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/user/type",keyword:"type",params:{type: "string"}};
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 65535 || isNaN(data10)){
+const err29 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4446,12 +4445,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data5.identityFile !== undefined){
-let data11 = data5.identityFile;
-if(typeof data11 === "string"){
-if(func3(data11) < 1){
-const err30 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/identityFile",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/identityFile/minLength",keyword:"minLength",params:{limit: 1}};
+if(data10 < 1 || isNaN(data10)){
+const err30 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4461,8 +4456,12 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/identityFile",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/identityFile/type",keyword:"type",params:{type: "string"}};
+}
+if(data5.user !== undefined){
+let data11 = data5.user;
+if(typeof data11 === "string"){
+if(func3(data11) < 1){
+const err31 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/user",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/user/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4472,10 +4471,8 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data5.hostKey !== undefined){
-let data12 = data5.hostKey;
-if((typeof data12 !== "string") && (!(Array.isArray(data12)))){
-const err32 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hostKey",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/hostKey/type",keyword:"type",params:{type: schema19.properties.targets.additionalProperties.oneOf[1].properties.hostKey.type}};
+else {
+const err32 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/user",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/user/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4484,9 +4481,12 @@ vErrors.push(err32);
 }
 errors++;
 }
+}
+if(data5.identityFile !== undefined){
+let data12 = data5.identityFile;
 if(typeof data12 === "string"){
 if(func3(data12) < 1){
-const err33 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hostKey",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/hostKey/minLength",keyword:"minLength",params:{limit: 1}};
+const err33 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/identityFile",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/identityFile/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4496,9 +4496,8 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(Array.isArray(data12)){
-if(data12.length < 1){
-const err34 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hostKey",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/hostKey/minItems",keyword:"minItems",params:{limit: 1}};
+else {
+const err34 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/identityFile",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/identityFile/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4507,12 +4506,12 @@ vErrors.push(err34);
 }
 errors++;
 }
-const len0 = data12.length;
-for(let i0=0; i0<len0; i0++){
-let data13 = data12[i0];
+}
+if(data5.hostKey !== undefined){
+let data13 = data5.hostKey;
 if(typeof data13 === "string"){
 if(func3(data13) < 1){
-const err35 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hostKey/" + i0,schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/hostKey/items/minLength",keyword:"minLength",params:{limit: 1}};
+const err35 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hostKey",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/hostKey/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4523,7 +4522,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hostKey/" + i0,schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/hostKey/items/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hostKey",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/hostKey/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4533,13 +4532,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-}
-if(data5.connectTimeout !== undefined){
-let data14 = data5.connectTimeout;
+if(data5.stateDirectory !== undefined){
+let data14 = data5.stateDirectory;
 if(typeof data14 === "string"){
-if(!(formats0.test(data14))){
-const err37 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/connectTimeout",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/connectTimeout/format",keyword:"format",params:{format: "duration"}};
+if(func3(data14) < 1){
+const err37 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/stateDirectory",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/stateDirectory/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4550,7 +4547,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/connectTimeout",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/connectTimeout/type",keyword:"type",params:{type: "string"}};
+const err38 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/stateDirectory",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/stateDirectory/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4878,8 +4875,8 @@ vErrors.push(err64);
 errors++;
 }
 }
-var valid15 = _errs56 === errors;
-if(!valid15){
+var valid13 = _errs56 === errors;
+if(!valid13){
 const err65 = {instancePath:instancePath+"/stores",schemaPath:"#/properties/stores/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
 if(vErrors === null){
 vErrors = [err65];
@@ -5112,7 +5109,7 @@ errors++;
 if(data23.endpoint !== undefined){
 let data30 = data23.endpoint;
 if(typeof data30 === "string"){
-if(!(formats18.test(data30))){
+if(!(formats16.test(data30))){
 const err84 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/endpoint",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/endpoint/format",keyword:"format",params:{format: "uri"}};
 if(vErrors === null){
 vErrors = [err84];
@@ -5541,7 +5538,7 @@ vErrors.push(err118);
 errors++;
 }
 for(const key14 in data41){
-if(!((key14 === "kind") || (key14 === "path"))){
+if(!((((key14 === "kind") || (key14 === "path")) || (key14 === "from")) || (key14 === "to"))){
 const err119 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err119];
@@ -5589,12 +5586,11 @@ vErrors.push(err122);
 errors++;
 }
 }
-}
-}
-else if(tag4 === "smtp"){
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.kind === undefined){
-const err123 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
+if(data41.from !== undefined){
+let data44 = data41.from;
+if(typeof data44 === "string"){
+if(func3(data44) < 1){
+const err123 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/0/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -5603,8 +5599,9 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data41.host === undefined){
-const err124 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "host"}};
+}
+else {
+const err124 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/0/properties/from/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -5613,8 +5610,11 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(data41.from === undefined){
-const err125 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "from"}};
+}
+if(data41.to !== undefined){
+let data45 = data41.to;
+if((typeof data45 !== "string") && (!(Array.isArray(data45)))){
+const err125 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/0/properties/to/type",keyword:"type",params:{type: schema19.properties.mail.oneOf[0].properties.to.type}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -5623,8 +5623,9 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data41.to === undefined){
-const err126 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "to"}};
+if(typeof data45 === "string"){
+if(func3(data45) < 1){
+const err126 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/0/properties/to/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -5633,9 +5634,10 @@ vErrors.push(err126);
 }
 errors++;
 }
-for(const key15 in data41){
-if(!((((((((key15 === "kind") || (key15 === "host")) || (key15 === "port")) || (key15 === "from")) || (key15 === "to")) || (key15 === "user")) || (key15 === "password")) || (key15 === "tls"))){
-const err127 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+}
+if(Array.isArray(data45)){
+if(data45.length < 1){
+const err127 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/0/properties/to/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -5644,10 +5646,12 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-if(data41.kind !== undefined){
-if("smtp" !== data41.kind){
-const err128 = {instancePath:instancePath+"/mail/kind",schemaPath:"#/properties/mail/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "smtp"}};
+const len0 = data45.length;
+for(let i0=0; i0<len0; i0++){
+let data46 = data45[i0];
+if(typeof data46 === "string"){
+if(func3(data46) < 1){
+const err128 = {instancePath:instancePath+"/mail/to/" + i0,schemaPath:"#/properties/mail/oneOf/0/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -5657,11 +5661,8 @@ vErrors.push(err128);
 errors++;
 }
 }
-if(data41.host !== undefined){
-let data45 = data41.host;
-if(typeof data45 === "string"){
-if(func3(data45) < 1){
-const err129 = {instancePath:instancePath+"/mail/host",schemaPath:"#/properties/mail/oneOf/1/properties/host/minLength",keyword:"minLength",params:{limit: 1}};
+else {
+const err129 = {instancePath:instancePath+"/mail/to/" + i0,schemaPath:"#/properties/mail/oneOf/0/properties/to/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -5671,8 +5672,14 @@ vErrors.push(err129);
 errors++;
 }
 }
-else {
-const err130 = {instancePath:instancePath+"/mail/host",schemaPath:"#/properties/mail/oneOf/1/properties/host/type",keyword:"type",params:{type: "string"}};
+}
+}
+}
+}
+else if(tag4 === "smtp"){
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.kind === undefined){
+const err130 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -5681,11 +5688,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-if(data41.port !== undefined){
-let data46 = data41.port;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err131 = {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/type",keyword:"type",params:{type: "integer"}};
+if(data41.host === undefined){
+const err131 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "host"}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -5694,9 +5698,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 > 65535 || isNaN(data46)){
-const err132 = {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+if(data41.from === undefined){
+const err132 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -5705,8 +5708,8 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data46 < 1 || isNaN(data46)){
-const err133 = {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(data41.to === undefined){
+const err133 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "to"}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -5715,13 +5718,9 @@ vErrors.push(err133);
 }
 errors++;
 }
-}
-}
-if(data41.from !== undefined){
-let data47 = data41.from;
-if(typeof data47 === "string"){
-if(func3(data47) < 1){
-const err134 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/1/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
+for(const key15 in data41){
+if(!((((((((key15 === "kind") || (key15 === "host")) || (key15 === "port")) || (key15 === "from")) || (key15 === "to")) || (key15 === "user")) || (key15 === "password")) || (key15 === "tls"))){
+const err134 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -5731,8 +5730,9 @@ vErrors.push(err134);
 errors++;
 }
 }
-else {
-const err135 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/1/properties/from/type",keyword:"type",params:{type: "string"}};
+if(data41.kind !== undefined){
+if("smtp" !== data41.kind){
+const err135 = {instancePath:instancePath+"/mail/kind",schemaPath:"#/properties/mail/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "smtp"}};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -5742,10 +5742,11 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data41.to !== undefined){
-let data48 = data41.to;
-if((typeof data48 !== "string") && (!(Array.isArray(data48)))){
-const err136 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/type",keyword:"type",params:{type: schema19.properties.mail.oneOf[1].properties.to.type}};
+if(data41.host !== undefined){
+let data48 = data41.host;
+if(typeof data48 === "string"){
+if(func3(data48) < 1){
+const err136 = {instancePath:instancePath+"/mail/host",schemaPath:"#/properties/mail/oneOf/1/properties/host/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -5754,9 +5755,9 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(typeof data48 === "string"){
-if(func3(data48) < 1){
-const err137 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err137 = {instancePath:instancePath+"/mail/host",schemaPath:"#/properties/mail/oneOf/1/properties/host/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -5766,9 +5767,10 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(Array.isArray(data48)){
-if(data48.length < 1){
-const err138 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/minItems",keyword:"minItems",params:{limit: 1}};
+if(data41.port !== undefined){
+let data49 = data41.port;
+if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
+const err138 = {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -5777,12 +5779,9 @@ vErrors.push(err138);
 }
 errors++;
 }
-const len1 = data48.length;
-for(let i1=0; i1<len1; i1++){
-let data49 = data48[i1];
-if(typeof data49 === "string"){
-if(func3(data49) < 1){
-const err139 = {instancePath:instancePath+"/mail/to/" + i1,schemaPath:"#/properties/mail/oneOf/1/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}};
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 > 65535 || isNaN(data49)){
+const err139 = {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -5791,9 +5790,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-else {
-const err140 = {instancePath:instancePath+"/mail/to/" + i1,schemaPath:"#/properties/mail/oneOf/1/properties/to/items/type",keyword:"type",params:{type: "string"}};
+if(data49 < 1 || isNaN(data49)){
+const err140 = {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -5804,12 +5802,11 @@ errors++;
 }
 }
 }
-}
-if(data41.user !== undefined){
-let data50 = data41.user;
+if(data41.from !== undefined){
+let data50 = data41.from;
 if(typeof data50 === "string"){
 if(func3(data50) < 1){
-const err141 = {instancePath:instancePath+"/mail/user",schemaPath:"#/properties/mail/oneOf/1/properties/user/minLength",keyword:"minLength",params:{limit: 1}};
+const err141 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/1/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -5820,7 +5817,7 @@ errors++;
 }
 }
 else {
-const err142 = {instancePath:instancePath+"/mail/user",schemaPath:"#/properties/mail/oneOf/1/properties/user/type",keyword:"type",params:{type: "string"}};
+const err142 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/1/properties/from/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -5830,11 +5827,10 @@ vErrors.push(err142);
 errors++;
 }
 }
-if(data41.password !== undefined){
-let data51 = data41.password;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.from === undefined){
-const err143 = {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/required",keyword:"required",params:{missingProperty: "from"}};
+if(data41.to !== undefined){
+let data51 = data41.to;
+if((typeof data51 !== "string") && (!(Array.isArray(data51)))){
+const err143 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/type",keyword:"type",params:{type: schema19.properties.mail.oneOf[1].properties.to.type}};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -5843,9 +5839,9 @@ vErrors.push(err143);
 }
 errors++;
 }
-for(const key16 in data51){
-if(!((key16 === "from") || (key16 === "key"))){
-const err144 = {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+if(typeof data51 === "string"){
+if(func3(data51) < 1){
+const err144 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -5855,11 +5851,9 @@ vErrors.push(err144);
 errors++;
 }
 }
-if(data51.from !== undefined){
-let data52 = data51.from;
-if(typeof data52 === "string"){
-if(func3(data52) < 1){
-const err145 = {instancePath:instancePath+"/mail/password/from",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
+if(Array.isArray(data51)){
+if(data51.length < 1){
+const err145 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -5868,9 +5862,12 @@ vErrors.push(err145);
 }
 errors++;
 }
-}
-else {
-const err146 = {instancePath:instancePath+"/mail/password/from",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/from/type",keyword:"type",params:{type: "string"}};
+const len1 = data51.length;
+for(let i1=0; i1<len1; i1++){
+let data52 = data51[i1];
+if(typeof data52 === "string"){
+if(func3(data52) < 1){
+const err146 = {instancePath:instancePath+"/mail/to/" + i1,schemaPath:"#/properties/mail/oneOf/1/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -5880,11 +5877,8 @@ vErrors.push(err146);
 errors++;
 }
 }
-if(data51.key !== undefined){
-let data53 = data51.key;
-if(typeof data53 === "string"){
-if(func3(data53) < 1){
-const err147 = {instancePath:instancePath+"/mail/password/key",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
+else {
+const err147 = {instancePath:instancePath+"/mail/to/" + i1,schemaPath:"#/properties/mail/oneOf/1/properties/to/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -5894,8 +5888,13 @@ vErrors.push(err147);
 errors++;
 }
 }
-else {
-const err148 = {instancePath:instancePath+"/mail/password/key",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/key/type",keyword:"type",params:{type: "string"}};
+}
+}
+if(data41.user !== undefined){
+let data53 = data41.user;
+if(typeof data53 === "string"){
+if(func3(data53) < 1){
+const err148 = {instancePath:instancePath+"/mail/user",schemaPath:"#/properties/mail/oneOf/1/properties/user/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -5905,9 +5904,8 @@ vErrors.push(err148);
 errors++;
 }
 }
-}
 else {
-const err149 = {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/type",keyword:"type",params:{type: "object"}};
+const err149 = {instancePath:instancePath+"/mail/user",schemaPath:"#/properties/mail/oneOf/1/properties/user/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -5917,10 +5915,11 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data41.tls !== undefined){
-let data54 = data41.tls;
-if(typeof data54 !== "string"){
-const err150 = {instancePath:instancePath+"/mail/tls",schemaPath:"#/properties/mail/oneOf/1/properties/tls/type",keyword:"type",params:{type: "string"}};
+if(data41.password !== undefined){
+let data54 = data41.password;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(data54.from === undefined){
+const err150 = {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -5929,8 +5928,9 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(!(((data54 === "starttls") || (data54 === "implicit")) || (data54 === "none"))){
-const err151 = {instancePath:instancePath+"/mail/tls",schemaPath:"#/properties/mail/oneOf/1/properties/tls/enum",keyword:"enum",params:{allowedValues: schema19.properties.mail.oneOf[1].properties.tls.enum}};
+for(const key16 in data54){
+if(!((key16 === "from") || (key16 === "key"))){
+const err151 = {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -5940,12 +5940,11 @@ vErrors.push(err151);
 errors++;
 }
 }
-}
-}
-else if(tag4 === "ses"){
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.kind === undefined){
-const err152 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "kind"}};
+if(data54.from !== undefined){
+let data55 = data54.from;
+if(typeof data55 === "string"){
+if(func3(data55) < 1){
+const err152 = {instancePath:instancePath+"/mail/password/from",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -5954,8 +5953,9 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(data41.from === undefined){
-const err153 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "from"}};
+}
+else {
+const err153 = {instancePath:instancePath+"/mail/password/from",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/from/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -5964,8 +5964,12 @@ vErrors.push(err153);
 }
 errors++;
 }
-if(data41.to === undefined){
-const err154 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "to"}};
+}
+if(data54.key !== undefined){
+let data56 = data54.key;
+if(typeof data56 === "string"){
+if(func3(data56) < 1){
+const err154 = {instancePath:instancePath+"/mail/password/key",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -5974,9 +5978,9 @@ vErrors.push(err154);
 }
 errors++;
 }
-for(const key17 in data41){
-if(!((((key17 === "kind") || (key17 === "from")) || (key17 === "to")) || (key17 === "region"))){
-const err155 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
+}
+else {
+const err155 = {instancePath:instancePath+"/mail/password/key",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/key/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -5986,9 +5990,9 @@ vErrors.push(err155);
 errors++;
 }
 }
-if(data41.kind !== undefined){
-if("ses" !== data41.kind){
-const err156 = {instancePath:instancePath+"/mail/kind",schemaPath:"#/properties/mail/oneOf/2/properties/kind/const",keyword:"const",params:{allowedValue: "ses"}};
+}
+else {
+const err156 = {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -5998,11 +6002,10 @@ vErrors.push(err156);
 errors++;
 }
 }
-if(data41.from !== undefined){
-let data56 = data41.from;
-if(typeof data56 === "string"){
-if(func3(data56) < 1){
-const err157 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/2/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
+if(data41.tls !== undefined){
+let data57 = data41.tls;
+if(typeof data57 !== "string"){
+const err157 = {instancePath:instancePath+"/mail/tls",schemaPath:"#/properties/mail/oneOf/1/properties/tls/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -6011,9 +6014,8 @@ vErrors.push(err157);
 }
 errors++;
 }
-}
-else {
-const err158 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/2/properties/from/type",keyword:"type",params:{type: "string"}};
+if(!(((data57 === "starttls") || (data57 === "implicit")) || (data57 === "none"))){
+const err158 = {instancePath:instancePath+"/mail/tls",schemaPath:"#/properties/mail/oneOf/1/properties/tls/enum",keyword:"enum",params:{allowedValues: schema19.properties.mail.oneOf[1].properties.tls.enum}};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -6023,10 +6025,12 @@ vErrors.push(err158);
 errors++;
 }
 }
-if(data41.to !== undefined){
-let data57 = data41.to;
-if((typeof data57 !== "string") && (!(Array.isArray(data57)))){
-const err159 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/type",keyword:"type",params:{type: schema19.properties.mail.oneOf[2].properties.to.type}};
+}
+}
+else if(tag4 === "ses"){
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data41.kind === undefined){
+const err159 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -6035,9 +6039,8 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(typeof data57 === "string"){
-if(func3(data57) < 1){
-const err160 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/minLength",keyword:"minLength",params:{limit: 1}};
+if(data41.from === undefined){
+const err160 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "from"}};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -6046,10 +6049,8 @@ vErrors.push(err160);
 }
 errors++;
 }
-}
-if(Array.isArray(data57)){
-if(data57.length < 1){
-const err161 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/minItems",keyword:"minItems",params:{limit: 1}};
+if(data41.to === undefined){
+const err161 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "to"}};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -6058,12 +6059,9 @@ vErrors.push(err161);
 }
 errors++;
 }
-const len2 = data57.length;
-for(let i2=0; i2<len2; i2++){
-let data58 = data57[i2];
-if(typeof data58 === "string"){
-if(func3(data58) < 1){
-const err162 = {instancePath:instancePath+"/mail/to/" + i2,schemaPath:"#/properties/mail/oneOf/2/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}};
+for(const key17 in data41){
+if(!((((key17 === "kind") || (key17 === "from")) || (key17 === "to")) || (key17 === "region"))){
+const err162 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -6073,8 +6071,9 @@ vErrors.push(err162);
 errors++;
 }
 }
-else {
-const err163 = {instancePath:instancePath+"/mail/to/" + i2,schemaPath:"#/properties/mail/oneOf/2/properties/to/items/type",keyword:"type",params:{type: "string"}};
+if(data41.kind !== undefined){
+if("ses" !== data41.kind){
+const err163 = {instancePath:instancePath+"/mail/kind",schemaPath:"#/properties/mail/oneOf/2/properties/kind/const",keyword:"const",params:{allowedValue: "ses"}};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -6084,13 +6083,11 @@ vErrors.push(err163);
 errors++;
 }
 }
-}
-}
-if(data41.region !== undefined){
-let data59 = data41.region;
+if(data41.from !== undefined){
+let data59 = data41.from;
 if(typeof data59 === "string"){
 if(func3(data59) < 1){
-const err164 = {instancePath:instancePath+"/mail/region",schemaPath:"#/properties/mail/oneOf/2/properties/region/minLength",keyword:"minLength",params:{limit: 1}};
+const err164 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/2/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -6101,7 +6098,7 @@ errors++;
 }
 }
 else {
-const err165 = {instancePath:instancePath+"/mail/region",schemaPath:"#/properties/mail/oneOf/2/properties/region/type",keyword:"type",params:{type: "string"}};
+const err165 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/2/properties/from/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -6111,10 +6108,10 @@ vErrors.push(err165);
 errors++;
 }
 }
-}
-}
-else {
-const err166 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag4}};
+if(data41.to !== undefined){
+let data60 = data41.to;
+if((typeof data60 !== "string") && (!(Array.isArray(data60)))){
+const err166 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/type",keyword:"type",params:{type: schema19.properties.mail.oneOf[2].properties.to.type}};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -6123,9 +6120,9 @@ vErrors.push(err166);
 }
 errors++;
 }
-}
-else {
-const err167 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag4}};
+if(typeof data60 === "string"){
+if(func3(data60) < 1){
+const err167 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -6135,8 +6132,9 @@ vErrors.push(err167);
 errors++;
 }
 }
-else {
-const err168 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/type",keyword:"type",params:{type: "object"}};
+if(Array.isArray(data60)){
+if(data60.length < 1){
+const err168 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -6145,12 +6143,12 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-if(data.database !== undefined){
-let data60 = data.database;
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-if(data60.service === undefined){
-const err169 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "service"}};
+const len2 = data60.length;
+for(let i2=0; i2<len2; i2++){
+let data61 = data60[i2];
+if(typeof data61 === "string"){
+if(func3(data61) < 1){
+const err169 = {instancePath:instancePath+"/mail/to/" + i2,schemaPath:"#/properties/mail/oneOf/2/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -6159,8 +6157,9 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(data60.database === undefined){
-const err170 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "database"}};
+}
+else {
+const err170 = {instancePath:instancePath+"/mail/to/" + i2,schemaPath:"#/properties/mail/oneOf/2/properties/to/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -6169,8 +6168,14 @@ vErrors.push(err170);
 }
 errors++;
 }
-if(data60.user === undefined){
-const err171 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "user"}};
+}
+}
+}
+if(data41.region !== undefined){
+let data62 = data41.region;
+if(typeof data62 === "string"){
+if(func3(data62) < 1){
+const err171 = {instancePath:instancePath+"/mail/region",schemaPath:"#/properties/mail/oneOf/2/properties/region/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -6179,9 +6184,9 @@ vErrors.push(err171);
 }
 errors++;
 }
-for(const key18 in data60){
-if(!(((key18 === "service") || (key18 === "database")) || (key18 === "user"))){
-const err172 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
+}
+else {
+const err172 = {instancePath:instancePath+"/mail/region",schemaPath:"#/properties/mail/oneOf/2/properties/region/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -6191,11 +6196,10 @@ vErrors.push(err172);
 errors++;
 }
 }
-if(data60.service !== undefined){
-let data61 = data60.service;
-if(typeof data61 === "string"){
-if(func3(data61) < 1){
-const err173 = {instancePath:instancePath+"/database/service",schemaPath:"#/properties/database/properties/service/minLength",keyword:"minLength",params:{limit: 1}};
+}
+}
+else {
+const err173 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag4}};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -6206,7 +6210,7 @@ errors++;
 }
 }
 else {
-const err174 = {instancePath:instancePath+"/database/service",schemaPath:"#/properties/database/properties/service/type",keyword:"type",params:{type: "string"}};
+const err174 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag4}};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -6216,11 +6220,8 @@ vErrors.push(err174);
 errors++;
 }
 }
-if(data60.database !== undefined){
-let data62 = data60.database;
-if(typeof data62 === "string"){
-if(func3(data62) < 1){
-const err175 = {instancePath:instancePath+"/database/database",schemaPath:"#/properties/database/properties/database/minLength",keyword:"minLength",params:{limit: 1}};
+else {
+const err175 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -6230,8 +6231,11 @@ vErrors.push(err175);
 errors++;
 }
 }
-else {
-const err176 = {instancePath:instancePath+"/database/database",schemaPath:"#/properties/database/properties/database/type",keyword:"type",params:{type: "string"}};
+if(data.database !== undefined){
+let data63 = data.database;
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+if(data63.service === undefined){
+const err176 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "service"}};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -6240,12 +6244,8 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-if(data60.user !== undefined){
-let data63 = data60.user;
-if(typeof data63 === "string"){
-if(func3(data63) < 1){
-const err177 = {instancePath:instancePath+"/database/user",schemaPath:"#/properties/database/properties/user/minLength",keyword:"minLength",params:{limit: 1}};
+if(data63.database === undefined){
+const err177 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "database"}};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -6254,9 +6254,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-}
-else {
-const err178 = {instancePath:instancePath+"/database/user",schemaPath:"#/properties/database/properties/user/type",keyword:"type",params:{type: "string"}};
+if(data63.user === undefined){
+const err178 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "user"}};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -6265,10 +6264,9 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-}
-else {
-const err179 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/type",keyword:"type",params:{type: "object"}};
+for(const key18 in data63){
+if(!(((key18 === "service") || (key18 === "database")) || (key18 === "user"))){
+const err179 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -6278,14 +6276,11 @@ vErrors.push(err179);
 errors++;
 }
 }
-if(data.vars !== undefined){
-let data64 = data.vars;
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-for(const key19 in data64){
-const _errs155 = errors;
-if(typeof key19 === "string"){
-if(!pattern1.test(key19)){
-const err180 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key19};
+if(data63.service !== undefined){
+let data64 = data63.service;
+if(typeof data64 === "string"){
+if(func3(data64) < 1){
+const err180 = {instancePath:instancePath+"/database/service",schemaPath:"#/properties/database/properties/service/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -6295,9 +6290,8 @@ vErrors.push(err180);
 errors++;
 }
 }
-var valid42 = _errs155 === errors;
-if(!valid42){
-const err181 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames",keyword:"propertyNames",params:{propertyName: key19}};
+else {
+const err181 = {instancePath:instancePath+"/database/service",schemaPath:"#/properties/database/properties/service/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -6307,9 +6301,11 @@ vErrors.push(err181);
 errors++;
 }
 }
-}
-else {
-const err182 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/type",keyword:"type",params:{type: "object"}};
+if(data63.database !== undefined){
+let data65 = data63.database;
+if(typeof data65 === "string"){
+if(func3(data65) < 1){
+const err182 = {instancePath:instancePath+"/database/database",schemaPath:"#/properties/database/properties/database/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -6319,14 +6315,103 @@ vErrors.push(err182);
 errors++;
 }
 }
-}
 else {
-const err183 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err183 = {instancePath:instancePath+"/database/database",schemaPath:"#/properties/database/properties/database/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err183];
 }
 else {
 vErrors.push(err183);
+}
+errors++;
+}
+}
+if(data63.user !== undefined){
+let data66 = data63.user;
+if(typeof data66 === "string"){
+if(func3(data66) < 1){
+const err184 = {instancePath:instancePath+"/database/user",schemaPath:"#/properties/database/properties/user/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+}
+else {
+const err185 = {instancePath:instancePath+"/database/user",schemaPath:"#/properties/database/properties/user/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+}
+}
+else {
+const err186 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+if(data.vars !== undefined){
+let data67 = data.vars;
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+for(const key19 in data67){
+const _errs161 = errors;
+if(typeof key19 === "string"){
+if(!pattern1.test(key19)){
+const err187 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key19};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+var valid42 = _errs161 === errors;
+if(!valid42){
+const err188 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames",keyword:"propertyNames",params:{propertyName: key19}};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+}
+}
+else {
+const err189 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+}
+}
+else {
+const err190 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
 }
 errors++;
 }
@@ -6657,7 +6742,7 @@ export function schemaOf(name) {
     case "composite":
       return {"title":"Composite action","description":"Steps that are used as one","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1","description":"Version of this format","examples":["runbook/v1"]},"kind":{"type":"string","const":"Action","description":"What this file is"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$","description":"Name, which is that of the file without its ending","examples":["update-auto"]},"summary":{"type":"string","minLength":1,"description":"One line: what it does","examples":["Update nginx to the newest allowed image"]},"docs":{"type":"string","description":"Markdown, printed by `runbook show` and the reference"},"inputs":{"type":"object","description":"Values that are given when it starts","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"$ref":"#/$defs/input"}},"secrets":{"type":"object","description":"Secrets that it needs","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"$ref":"#/$defs/secret"}},"target":{"type":"string","minLength":1,"description":"Default place where steps run: a target of the environment","examples":["host"]},"maxParallel":{"type":"integer","minimum":1,"maximum":1000,"description":"How many steps run together; the number of cores when left out"},"requires":{"type":"array","items":{"$ref":"#/$defs/step"},"description":"Read-only assertions, checked in the plan and again before the first step"},"steps":{"type":"array","items":{"allOf":[{"$ref":"#/$defs/step"}],"required":["id"]},"minItems":1,"description":"What is done, from top to bottom unless `needs` says otherwise"},"finally":{"type":"array","items":{"$ref":"#/$defs/step"},"description":"Runs once after every outcome"},"outputs":{"type":"object","description":"Values that a caller can read","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"description":"A value or an expression","examples":["{{ steps.pull.outputs.digest }}"]}}},"required":["apiVersion","kind","name","summary","steps"],"additionalProperties":false,"$defs":{"step":{"type":"object","description":"One step","properties":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$","description":"Name of the step, for `needs`, expressions, the plan and the journal","examples":["backup"]},"name":{"type":"string","minLength":1,"description":"What people read instead of the id"},"uses":{"type":"string","minLength":1,"description":"An action, `runbook.run`, or a path to a composite action","examples":["http.check","./actions/x.yaml"]},"run":{"type":"string","minLength":1,"description":"A script for `sh -eu`; values reach it by `env`, never by `{{ }}`","examples":["systemctl reload nginx"]},"with":{"type":"object","description":"Input of the action; with `run` its `cwd`, `stdin`, `output` and `exitCodes`"},"env":{"type":"object","description":"Environment variables of the step's own program; never those of the engine","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":["string","number","boolean"]},"examples":[{"VERSION":"{{ inputs.version }}"}]},"effect":{"type":"string","enum":["read","change"],"description":"Whether a script or command changes anything","default":"change"},"plan":{"type":"boolean","description":"Whether a plan may execute this script or command; it has to be `effect: read`","default":false},"if":{"type":"string","minLength":1,"description":"An expression without braces; the step is skipped when it is false","examples":["eq inputs.mode \"full\""]},"needs":{"type":"array","items":{"type":"string"},"description":"Steps that come before; without it the step written above, with [] none","examples":[["backup","pull"],[]]},"foreach":{"type":["array","string","object"],"description":"Runs the step once per item; `item` and `index` are known in it","properties":{"items":{"type":["array","string"],"description":"The list, or an expression that gives one","examples":["{{ inputs.hosts }}",["a","b"]]},"maxParallel":{"type":"integer","minimum":1,"description":"How many items run together; all of a batch when left out","examples":[2]},"batch":{"type":["integer","string"],"minimum":1,"pattern":"^(?:[1-9]\\d?|100)%$","description":"Items of one batch, a count or a share; the next batch starts when the last one is well","examples":[1,"25%"]},"maxFailures":{"type":"integer","minimum":0,"description":"So many failed items are tolerated","default":0}},"required":["items"],"additionalProperties":false,"examples":["{{ inputs.hosts }}",{"items":"{{ inputs.hosts }}","batch":"25%"}]},"retry":{"type":"object","description":"When a failed attempt is made again","properties":{"attempts":{"type":"integer","minimum":1,"maximum":1000,"description":"All attempts, the first one included","examples":[3]},"delay":{"type":"string","format":"duration","description":"How long to wait before the second attempt","examples":["2s"],"default":"1s"},"backoff":{"type":"number","minimum":1,"maximum":10,"description":"Factor by which the delay grows with every attempt","default":1,"examples":[1.5,2]},"maxDelay":{"type":"string","format":"duration","description":"The longest delay, however much it has grown","examples":["15s"],"default":"1m"},"jitter":{"type":"number","minimum":0,"maximum":1,"description":"Share of the delay that is drawn at random: 0.2 means up to 20 % more or less","default":0,"examples":[0.2]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1,"description":"Only these exit codes are worth another attempt; without it every failure is","examples":[[75]]}},"required":["attempts"],"additionalProperties":false,"examples":[{"attempts":10,"delay":"2s","backoff":1.5,"maxDelay":"15s"}]},"timeout":{"type":"string","format":"duration","description":"How long one attempt may take","examples":["2m"],"default":"10m"},"continueOnError":{"type":"boolean","description":"Whether the run goes on when the step fails","default":false},"target":{"type":"string","minLength":1,"description":"Where the step runs: a target of the environment","examples":["host"]},"rollback":{"type":"array","items":{"$ref":"#/$defs/step"},"minItems":1,"description":"Steps that take the effect back; they are written to be safe to run twice"},"irreversible":{"type":"string","minLength":1,"description":"Why the effect cannot be taken back","examples":["mail that was sent stays sent"]},"capture":{"type":"object","description":"Facts that the rollback needs, read before the first attempt; read as `captured.<name>`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A read action and its input","properties":{"uses":{"type":"string","minLength":1,"description":"A read action","examples":["compose.inspect"]},"with":{"type":"object","description":"Input of the action"}},"required":["uses"],"additionalProperties":false}},"commit":{"type":"boolean","description":"Whether this is the point of no return: once it succeeds, earlier steps are not undone","default":false},"onInterrupt":{"type":"string","enum":["rerun","probe","rollback","ask"],"description":"What a resumed run does with an attempt that was cut off"}},"additionalProperties":false,"anyOf":[{"required":["uses"]},{"required":["run"]}],"not":{"type":"object","required":["uses","run"]},"examples":[{"id":"healthy","uses":"http.check","with":{"url":"{{ vars.url }}/api/healthz"}}]},"input":{"type":"object","description":"A value that is given when the runbook starts","properties":{"type":{"type":"string","enum":["string","integer","number","boolean","list","map"],"description":"What kind of value it is","default":"string"},"description":{"type":"string","minLength":1,"description":"What it is for; shown when it is asked for"},"required":{"type":"boolean","description":"Whether it has to be given; what has a default never has to","default":true},"default":{"description":"The value when none is given"},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1,"description":"The only values that are allowed","examples":[["gitea","postgres"]]},"pattern":{"type":"string","minLength":1,"description":"Regular expression that the whole text has to match","examples":["\\d+\\.\\d+\\.\\d+"]},"minimum":{"type":"number","description":"The smallest number that is allowed"},"maximum":{"type":"number","description":"The largest number that is allowed"},"items":{"type":"object","description":"What each item of a list is","properties":{"type":{"type":"string","enum":["string","integer","number","boolean"],"description":"What kind of value an item is","default":"string"},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1,"description":"The only values that are allowed","examples":[["gitea","postgres"]]},"pattern":{"type":"string","minLength":1,"description":"Regular expression that the whole text has to match","examples":["\\d+\\.\\d+\\.\\d+"]},"minimum":{"type":"number","description":"The smallest number that is allowed"},"maximum":{"type":"number","description":"The largest number that is allowed"}},"additionalProperties":false}},"additionalProperties":false,"examples":[{"type":"string","enum":["nginx"],"default":"nginx","description":"Compose service to update"}]},"secret":{"type":"object","description":"Where a secret is found; its value is read when a step needs it","properties":{"from":{"type":"string","minLength":1,"description":"Name in the environment's secret store, below its prefix","examples":["gitea/database"]},"key":{"type":"string","minLength":1,"description":"The key within a secret that is a JSON object","examples":["password"]}},"required":["from"],"additionalProperties":false,"examples":[{"from":"gitea/database","key":"password"}]}}};
     case "environment":
-      return {"title":"Environment","description":"Where a runbook's names lead","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1","description":"Version of this format","examples":["runbook/v1"]},"kind":{"type":"string","const":"Environment","description":"What this file is"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$","description":"Name, which is that of the file without its ending","examples":["production"]},"summary":{"type":"string","minLength":1,"description":"One line: what it is"},"targets":{"type":"object","description":"Places where steps run","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A place where steps run","discriminator":{"propertyName":"transport"},"required":["transport"],"oneOf":[{"properties":{"transport":{"const":"local","description":"Which kind this is"}},"required":["transport"],"additionalProperties":false},{"properties":{"transport":{"const":"ssh","description":"Which kind this is"},"address":{"type":"string","minLength":1,"description":"Name or address of the host","examples":["git.example.org"]},"port":{"type":"integer","minimum":1,"maximum":65535,"description":"TCP port","default":22},"user":{"type":"string","minLength":1,"description":"User to log in as","examples":["ubuntu"]},"identityFile":{"type":"string","minLength":1,"description":"Private key; without it the agent is asked","examples":["~/.ssh/id_ed25519"]},"hostKey":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"The host's public key, or several; without it those of ~/.ssh/known_hosts","examples":["ssh-ed25519 AAAA…"]},"connectTimeout":{"type":"string","format":"duration","description":"How long connecting may take","examples":["30s","10m","1h30m"],"default":"15s"}},"required":["transport","address","user"],"additionalProperties":false}]}},"containers":{"type":"object","description":"Where the services run","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"sandbox","description":"Which kind this is"},"directory":{"type":"string","minLength":1,"description":"The folder that plays the host","examples":["./sandbox"]}},"required":["kind","directory"],"additionalProperties":false},{"properties":{"kind":{"const":"compose","description":"Which kind this is"},"target":{"type":"string","minLength":1,"description":"The target that runs Docker","examples":["host"]},"directory":{"type":"string","minLength":1,"description":"Folder of compose.yaml on that target","examples":["/opt/gitea"]},"project":{"type":"string","minLength":1,"description":"Compose's project name; without it what the file says"}},"required":["kind","target","directory"],"additionalProperties":false}]},"stores":{"type":"object","description":"Places for objects, by the name that runbooks use","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A place for objects such as backups","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"directory","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"Folder on this machine","examples":["./backups"]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"s3","description":"Which kind this is"},"bucket":{"type":"string","minLength":1,"description":"Name of the bucket"},"region":{"type":"string","minLength":1,"description":"Region of the bucket","examples":["eu-central-1"]},"prefix":{"type":"string","minLength":1,"description":"Put before every key","examples":["gitea/"]},"endpoint":{"type":"string","format":"uri","description":"Address of a store that speaks S3"},"profile":{"type":"string","minLength":1,"description":"Profile of the AWS configuration"},"role":{"type":"string","minLength":1,"description":"ARN of a role to take"}},"required":["kind","bucket","region"],"additionalProperties":false}]}},"secrets":{"type":"object","description":"Where secret values come from","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"file","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"A YAML or JSON file, mode 0600","examples":["./secrets.yaml"]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"env","description":"Which kind this is"},"prefix":{"type":"string","minLength":1,"description":"Put before every name of a variable","examples":["RUNBOOK_SECRET_"]}},"required":["kind"],"additionalProperties":false},{"properties":{"kind":{"const":"aws-secrets-manager","description":"Which kind this is"},"prefix":{"type":"string","minLength":1,"description":"Put before every name","examples":["gitea/"]},"region":{"type":"string","minLength":1,"description":"Region","examples":["eu-central-1"]}},"required":["kind"],"additionalProperties":false}]},"mail":{"type":"object","description":"How people are told","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"outbox","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"Folder that messages are written to","examples":["./outbox"]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"smtp","description":"Which kind this is"},"host":{"type":"string","minLength":1,"description":"Mail server","examples":["smtp.example.org"]},"port":{"type":"integer","minimum":1,"maximum":65535,"description":"TCP port","default":587},"from":{"type":"string","minLength":1,"description":"Who sends","examples":["runbook@example.org"]},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"Who is told","examples":[["ops@example.org"]]},"user":{"type":"string","minLength":1,"description":"User to log in as"},"password":{"type":"object","description":"Where a secret is found; its value is read when a step needs it","properties":{"from":{"type":"string","minLength":1,"description":"Name in the environment's secret store, below its prefix","examples":["gitea/database"]},"key":{"type":"string","minLength":1,"description":"The key within a secret that is a JSON object","examples":["password"]}},"required":["from"],"additionalProperties":false,"examples":[{"from":"gitea/database","key":"password"}]},"tls":{"type":"string","enum":["starttls","implicit","none"],"description":"How the connection is protected","default":"starttls"}},"required":["kind","host","from","to"],"additionalProperties":false},{"properties":{"kind":{"const":"ses","description":"Which kind this is"},"from":{"type":"string","minLength":1,"description":"Who sends","examples":["runbook@example.org"]},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"Who is told","examples":[["ops@example.org"]]},"region":{"type":"string","minLength":1,"description":"Region","examples":["eu-central-1"]}},"required":["kind","from","to"],"additionalProperties":false}]},"database":{"type":"object","description":"The PostgreSQL server among the services","properties":{"service":{"type":"string","minLength":1,"description":"Service that runs it","examples":["postgres"]},"database":{"type":"string","minLength":1,"description":"Name of the database","examples":["gitea"]},"user":{"type":"string","minLength":1,"description":"User to connect as","examples":["gitea"]}},"required":["service","database","user"],"additionalProperties":false},"vars":{"type":"object","description":"What expressions read as `vars`; texts may read `{{ containers.<name> }}`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"examples":[{"url":"https://git.example.org"}]}},"required":["apiVersion","kind","name"],"additionalProperties":false};
+      return {"title":"Environment","description":"Where a runbook's names lead","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1","description":"Version of this format","examples":["runbook/v1"]},"kind":{"type":"string","const":"Environment","description":"What this file is"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$","description":"Name, which is that of the file without its ending","examples":["production"]},"summary":{"type":"string","minLength":1,"description":"One line: what it is"},"targets":{"type":"object","description":"Places where steps run","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A place where steps run","discriminator":{"propertyName":"transport"},"required":["transport"],"oneOf":[{"properties":{"transport":{"const":"local","description":"Which kind this is"},"stateDirectory":{"type":"string","minLength":1,"description":"Folder for locks and left-over processes on the target","examples":["/var/lib/runbook"]}},"required":["transport"],"additionalProperties":false},{"properties":{"transport":{"const":"ssh","description":"Which kind this is"},"address":{"type":"string","minLength":1,"description":"Name or address of the host","examples":["git.example.org"]},"port":{"type":"integer","minimum":1,"maximum":65535,"description":"TCP port","default":22},"user":{"type":"string","minLength":1,"description":"User to log in as","examples":["ubuntu"]},"identityFile":{"type":"string","minLength":1,"description":"Private key; without it the agent is asked","examples":["~/.ssh/id_ed25519"]},"hostKey":{"type":"string","minLength":1,"description":"The host's public key; any other one is refused","examples":["ssh-ed25519 AAAA…"]},"stateDirectory":{"type":"string","minLength":1,"description":"Folder for locks and left-over processes on the target","examples":["/var/lib/runbook"]}},"required":["transport","address","user","hostKey"],"additionalProperties":false}]}},"containers":{"type":"object","description":"Where the services run","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"sandbox","description":"Which kind this is"},"directory":{"type":"string","minLength":1,"description":"The folder that plays the host","examples":["./sandbox"]}},"required":["kind","directory"],"additionalProperties":false},{"properties":{"kind":{"const":"compose","description":"Which kind this is"},"target":{"type":"string","minLength":1,"description":"The target that runs Docker","examples":["host"]},"directory":{"type":"string","minLength":1,"description":"Folder of compose.yaml on that target","examples":["/opt/gitea"]},"project":{"type":"string","minLength":1,"description":"Compose's project name; without it what the file says"}},"required":["kind","target","directory"],"additionalProperties":false}]},"stores":{"type":"object","description":"Places for objects, by the name that runbooks use","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A place for objects such as backups","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"directory","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"Folder on this machine","examples":["./backups"]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"s3","description":"Which kind this is"},"bucket":{"type":"string","minLength":1,"description":"Name of the bucket"},"region":{"type":"string","minLength":1,"description":"Region of the bucket","examples":["eu-central-1"]},"prefix":{"type":"string","minLength":1,"description":"Put before every key","examples":["gitea/"]},"endpoint":{"type":"string","format":"uri","description":"Address of a store that speaks S3"},"profile":{"type":"string","minLength":1,"description":"Profile of the AWS configuration"},"role":{"type":"string","minLength":1,"description":"ARN of a role to take"}},"required":["kind","bucket","region"],"additionalProperties":false}]}},"secrets":{"type":"object","description":"Where secret values come from","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"file","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"A YAML or JSON file, mode 0600","examples":["./secrets.yaml"]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"env","description":"Which kind this is"},"prefix":{"type":"string","minLength":1,"description":"Put before every name of a variable","examples":["RUNBOOK_SECRET_"]}},"required":["kind"],"additionalProperties":false},{"properties":{"kind":{"const":"aws-secrets-manager","description":"Which kind this is"},"prefix":{"type":"string","minLength":1,"description":"Put before every name","examples":["gitea/"]},"region":{"type":"string","minLength":1,"description":"Region","examples":["eu-central-1"]}},"required":["kind"],"additionalProperties":false}]},"mail":{"type":"object","description":"How people are told","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"outbox","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"Folder that messages are written to","examples":["./outbox"]},"from":{"type":"string","minLength":1,"description":"Who sends","examples":["runbook@example.org"]},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"Who is told","examples":[["ops@example.org"]]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"smtp","description":"Which kind this is"},"host":{"type":"string","minLength":1,"description":"Mail server","examples":["smtp.example.org"]},"port":{"type":"integer","minimum":1,"maximum":65535,"description":"TCP port","default":587},"from":{"type":"string","minLength":1,"description":"Who sends","examples":["runbook@example.org"]},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"Who is told","examples":[["ops@example.org"]]},"user":{"type":"string","minLength":1,"description":"User to log in as"},"password":{"type":"object","description":"Where a secret is found; its value is read when a step needs it","properties":{"from":{"type":"string","minLength":1,"description":"Name in the environment's secret store, below its prefix","examples":["gitea/database"]},"key":{"type":"string","minLength":1,"description":"The key within a secret that is a JSON object","examples":["password"]}},"required":["from"],"additionalProperties":false,"examples":[{"from":"gitea/database","key":"password"}]},"tls":{"type":"string","enum":["starttls","implicit","none"],"description":"How the connection is protected","default":"starttls"}},"required":["kind","host","from","to"],"additionalProperties":false},{"properties":{"kind":{"const":"ses","description":"Which kind this is"},"from":{"type":"string","minLength":1,"description":"Who sends","examples":["runbook@example.org"]},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"Who is told","examples":[["ops@example.org"]]},"region":{"type":"string","minLength":1,"description":"Region","examples":["eu-central-1"]}},"required":["kind","from","to"],"additionalProperties":false}]},"database":{"type":"object","description":"The PostgreSQL server among the services","properties":{"service":{"type":"string","minLength":1,"description":"Service that runs it","examples":["postgres"]},"database":{"type":"string","minLength":1,"description":"Name of the database","examples":["gitea"]},"user":{"type":"string","minLength":1,"description":"User to connect as","examples":["gitea"]}},"required":["service","database","user"],"additionalProperties":false},"vars":{"type":"object","description":"What expressions read as `vars`; texts may read `{{ containers.<name> }}`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"examples":[{"url":"https://git.example.org"}]}},"required":["apiVersion","kind","name"],"additionalProperties":false};
     case "project":
       return {"title":"Project","description":"What holds for all runbooks of a folder","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1","description":"Version of this format","examples":["runbook/v1"]},"kind":{"type":"string","const":"Project","description":"What this file is"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$","description":"The environment that is used when none is named","default":"sandbox"},"vars":{"type":"object","description":"What expressions read as `vars`; texts may read `{{ containers.<name> }}`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"examples":[{"url":"https://git.example.org"}]},"retention":{"type":"object","description":"How long the journals of ended runs are kept; both have to be exceeded","properties":{"runs":{"type":"integer","minimum":1,"description":"At least so many runs of each runbook","default":50},"age":{"type":"string","format":"duration","description":"At least so long","examples":["90d"],"default":"90d"}},"additionalProperties":false},"lint":{"type":"object","description":"Weight of single rules of `runbook lint`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule"}}},"required":["apiVersion","kind"],"additionalProperties":false};
     default:

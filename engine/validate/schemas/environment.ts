@@ -19,8 +19,10 @@ function form(key: string, word: string, properties: Properties, required: reado
 
 const port: JsonSchema = { type: 'integer', minimum: 1, maximum: 65_535, description: 'TCP port' };
 
+const stateDirectory = text('Folder for locks and left-over processes on the target', '/var/lib/runbook');
+
 const target = variants('transport', 'A place where steps run', [
-  form('transport', 'local', {}, []),
+  form('transport', 'local', { stateDirectory }, []),
   form(
     'transport',
     'ssh',
@@ -29,17 +31,10 @@ const target = variants('transport', 'A place where steps run', [
       port: { ...port, default: 22 },
       user: text('User to log in as', 'ubuntu'),
       identityFile: text('Private key; without it the agent is asked', '~/.ssh/id_ed25519'),
-      hostKey: {
-        type: ['string', 'array'],
-        items: { type: 'string', minLength: 1 },
-        minLength: 1,
-        minItems: 1,
-        description: "The host's public key, or several; without it those of ~/.ssh/known_hosts",
-        examples: ['ssh-ed25519 AAAA…'],
-      },
-      connectTimeout: duration('How long connecting may take', { default: '15s' }),
+      hostKey: text("The host's public key; any other one is refused", 'ssh-ed25519 AAAA…'),
+      stateDirectory,
     },
-    ['address', 'user'],
+    ['address', 'user', 'hostKey'],
   ),
 ]);
 
@@ -98,7 +93,7 @@ const people: Properties = {
 };
 
 const mail = variants('kind', 'How people are told', [
-  form('kind', 'outbox', { path: text('Folder that messages are written to', './outbox') }, ['path']),
+  form('kind', 'outbox', { path: text('Folder that messages are written to', './outbox'), ...people }, ['path']),
   form(
     'kind',
     'smtp',

@@ -1,0 +1,111 @@
+import type { Json } from './json.ts';
+import type { SecretReference } from './runbook.ts';
+
+/** Where steps run. Paths lie on the machine that the comment names. */
+export type TargetSettings =
+  | {
+      readonly transport: 'local';
+      /** Folder for locks and left-over processes; the transport's own choice when undefined. */
+      readonly stateDirectory: string | undefined;
+    }
+  | {
+      readonly transport: 'ssh';
+      readonly address: string;
+      readonly port: number;
+      readonly user: string;
+      /** On the engine's machine; `~/` is the home of who runs it. Undefined asks the ssh agent. */
+      readonly identityFile: string | undefined;
+      /** The only public key that is accepted. */
+      readonly hostKey: string;
+      /** On the target. */
+      readonly stateDirectory: string | undefined;
+    };
+
+/** Where the services run. */
+export type ContainersSettings =
+  | { readonly kind: 'sandbox'; readonly directory: string }
+  | {
+      readonly kind: 'compose';
+      readonly target: string;
+      /** On that target. */
+      readonly directory: string;
+      readonly project: string | undefined;
+    };
+
+/** A place for objects. */
+export type StoreSettings =
+  | { readonly kind: 'directory'; readonly path: string }
+  | {
+      readonly kind: 's3';
+      readonly bucket: string;
+      readonly region: string;
+      /** Empty, or put before every key. */
+      readonly prefix: string;
+      readonly endpoint: string | undefined;
+      readonly profile: string | undefined;
+      readonly role: string | undefined;
+    };
+
+/** Where secret values come from. */
+export type SecretsSettings =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'env'; readonly prefix: string }
+  | { readonly kind: 'aws-secrets-manager'; readonly prefix: string; readonly region: string | undefined };
+
+/** How people are told. */
+export type MailSettings =
+  | { readonly kind: 'outbox'; readonly path: string; readonly from: string; readonly to: readonly string[] }
+  | {
+      readonly kind: 'smtp';
+      readonly host: string;
+      readonly port: number;
+      readonly from: string;
+      readonly to: readonly string[];
+      readonly user: string | undefined;
+      readonly password: SecretReference | undefined;
+      readonly tls: 'starttls' | 'implicit' | 'none';
+    }
+  | {
+      readonly kind: 'ses';
+      readonly from: string;
+      readonly to: readonly string[];
+      readonly region: string | undefined;
+    };
+
+/** The PostgreSQL server among the services. */
+export interface DatabaseSettings {
+  readonly service: string;
+  readonly database: string;
+  readonly user: string;
+}
+
+/** Values that expressions read as `vars`; texts may hold `{{ containers.<name> }}`. */
+export type Vars = Readonly<Record<string, Json>>;
+
+/** Where a runbook's names lead. Relative paths of the file were joined to its folder. */
+export interface Environment {
+  readonly name: string;
+  readonly summary: string;
+  /** Path of the file; empty for one that is built in. */
+  readonly file: string;
+  readonly targets: Readonly<Record<string, TargetSettings>>;
+  readonly containers: ContainersSettings | undefined;
+  readonly stores: Readonly<Record<string, StoreSettings>>;
+  readonly secrets: SecretsSettings | undefined;
+  readonly mail: MailSettings | undefined;
+  readonly database: DatabaseSettings | undefined;
+  readonly vars: Vars;
+}
+
+/** How much a rule of `runbook lint` weighs. */
+export type RuleWeight = 'off' | 'advice' | 'warning' | 'error';
+
+/** What holds for all runbooks of a folder. */
+export interface Project {
+  /** Name of the environment that is used when none is named. */
+  readonly environment: string;
+  readonly vars: Vars;
+  /** Journals of ended runs are kept for `age` milliseconds, and at least `runs` of each runbook. */
+  readonly retention: { readonly runs: number; readonly age: number };
+  readonly lint: Readonly<Record<string, RuleWeight>>;
+}
