@@ -1,0 +1,226 @@
+import type { Action, ActionContext, ActionDefinition } from '../actions/define-action.ts';
+import type { AttemptResult, Captured, EventBody, InterruptVerdict } from '../journal/event.ts';
+import type { Masker } from '../journal/mask.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Json, JsonObject } from '../runbook/json.ts';
+import type { ActionCall, Command } from '../run/command.ts';
+import { outputLines } from './output-lines.ts';
+import type { SecretValues } from './secret-values.ts';
+import { stepErrorOf } from './step-error.ts';
+
+/** What commands are carried out with. */
+export interface ExecutorParts {
+  readonly run: string;
+  readonly ports: Ports;
+  readonly actions: ReadonlyMap<string, Action>;
+  readonly secrets: SecretValues;
+  readonly masker: Masker;
+  /** Whole, masked lines that a step printed. */
+  readonly onOutput: (step: string, attempt: number, lines: readonly string[]) => void;
+}
+
+/** Carries out the commands that touch the world. It never rejects: a failure is an event. */
+export interface Executor {
+  attempt(command: Extract<Command, { kind: 'attempt' }>, signal: AbortSignal): Promise<EventBody>;
+  capture(command: Extract<Command, { kind: 'capture' }>, signal: AbortSignal): Promise<EventBody>;
+  settle(command: Extract<Command, { kind: 'settle' }>, signal: AbortSignal): Promise<EventBody>;
+}
+
+type AnyAction = ActionDefinition<Json, JsonObject, Json>;
+
+/** The types of an action were checked where it was defined; its input was checked against its schema. */
+function untyped(action: Action): AnyAction {
+  return action as unknown as AnyAction;
+}
+
+interface Prepared {
+  readonly action: AnyAction;
+  readonly input: Json;
+  readonly context: ActionContext;
+  flush(): void;
+}
+
+/** Makes the executor of one run. */
+export function createExecutor(parts: ExecutorParts): Executor {
+  return {
+    attempt: (command, signal) => attempt(parts, command, signal),
+    capture: (command, signal) => capture(parts, command, signal),
+    settle: (command, signal) => settle(parts, command, signal),
+  };
+}
+
+async function prepare(
+  parts: ExecutorParts,
+  step: string,
+  attemptNumber: number,
+  call: ActionCall,
+  signal: AbortSignal,
+): Promise<Prepared> {
+  const action = parts.actions.get(call.action);
+  if (action === undefined) throw new Error(`no action is named ${call.action}`);
+  const input = await parts.secrets.open(call.input, call.runbook);
+  const env = await openEnv(parts, call);
+  const target = await parts.ports.target(call.target);
+  const lines = outputLines(parts.masker, (printed) => parts.onOutput(step, attemptNumber, printed));
+  const context: ActionContext = {
+    ports: parts.ports,
+    target,
+    signal,
+    identity: { run: parts.run, step, attempt: attemptNumber },
+    env,
+    print: (text) => lines.write(text),
+  };
+  return { action: untyped(action), input, context, flush: () => lines.flush() };
+}
+
+async function openEnv(parts: ExecutorParts, call: ActionCall): Promise<Record<string, string>> {
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(call.env)) {
+    const opened = await parts.secrets.open(value, call.runbook);
+    env[name] = typeof opened === 'string' ? opened : JSON.stringify(opened);
+  }
+  return env;
+}
+
+/** Runs work under a time limit; whatever ends first, nothing of it goes on behind the answer. */
+async function limited<T>(
+  timeout: number,
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T | 'timed-out' | 'cancelled'> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(new Error('timed out')), timeout);
+  const both = AbortSignal.any([signal, limit.signal]);
+  try {
+    const value = await work(both);
+    if (signal.aborted) return 'cancelled';
+    return limit.signal.aborted ? 'timed-out' : value;
+  } catch (error) {
+    if (signal.aborted) return 'cancelled';
+    if (limit.signal.aborted) return 'timed-out';
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function attempt(
+  parts: ExecutorParts,
+  command: Extract<Command, { kind: 'attempt' }>,
+  signal: AbortSignal,
+): Promise<EventBody> {
+  const { step, attempt: number, timeout } = command;
+  const result = await attemptResult(parts, command, signal).catch((error: unknown): AttemptResult => ({
+    kind: 'failed',
+    error: stepErrorOf(error),
+  }));
+  const masked = parts.masker.maskValue(
+    result === 'timed-out' ? timedOut(timeout) : result === 'cancelled' ? { kind: result } : result,
+  );
+  return { event: 'attempt-finished', step, attempt: number, result: masked as AttemptResult };
+}
+
+function timedOut(timeout: number): AttemptResult {
+  return { kind: 'timed-out', error: { message: `timed out after ${timeout / 1000} s` } };
+}
+
+async function attemptResult(
+  parts: ExecutorParts,
+  command: Extract<Command, { kind: 'attempt' }>,
+  signal: AbortSignal,
+): Promise<AttemptResult | 'timed-out' | 'cancelled'> {
+  return limited(command.timeout, signal, async (both): Promise<AttemptResult> => {
+    const prepared = await prepare(parts, command.step, command.attempt, command.call, both);
+    try {
+      if (command.undo !== undefined) return await undo(prepared, command.undo);
+      const { outputs, changed } = await prepared.action.execute(prepared.input, prepared.context);
+      return { kind: 'succeeded', outputs, changed };
+    } finally {
+      prepared.flush();
+    }
+  });
+}
+
+async function undo(prepared: Prepared, captured: Captured): Promise<AttemptResult> {
+  const { compensation, name } = prepared.action;
+  if (compensation.kind !== 'inverse') throw new Error(`${name} has no inverse`);
+  await compensation.undo(prepared.input, captured.own, prepared.context);
+  return { kind: 'succeeded', outputs: {}, changed: true };
+}
+
+async function capture(
+  parts: ExecutorParts,
+  command: Extract<Command, { kind: 'capture' }>,
+  signal: AbortSignal,
+): Promise<EventBody> {
+  const { step } = command;
+  const captured = await limited(command.timeout, signal, (both) => captureFacts(parts, command, both)).catch(
+    stepErrorOf,
+  );
+  if (captured === 'cancelled' || captured === 'timed-out') {
+    return { event: 'step-failed', step, error: { message: `reading what undo needs: ${captured}` } };
+  }
+  if ('message' in captured) {
+    const message = `reading what undo needs: ${captured.message}`;
+    return { event: 'step-failed', step, error: parts.masker.maskValue({ ...captured, message }) };
+  }
+  return { event: 'captured', step, captured: parts.masker.maskValue(captured) };
+}
+
+async function captureFacts(
+  parts: ExecutorParts,
+  command: Extract<Command, { kind: 'capture' }>,
+  signal: AbortSignal,
+): Promise<Captured> {
+  const declared: Record<string, JsonObject> = {};
+  for (const [name, call] of Object.entries(command.declared)) {
+    const prepared = await prepare(parts, command.step, 0, call, signal);
+    declared[name] = (await prepared.action.execute(prepared.input, prepared.context)).outputs;
+    prepared.flush();
+  }
+  if (command.own === undefined) return { own: null, declared };
+  const prepared = await prepare(parts, command.step, 0, command.own, signal);
+  const own = (await prepared.action.capture?.(prepared.input, prepared.context)) ?? null;
+  prepared.flush();
+  return { own, declared };
+}
+
+async function settle(
+  parts: ExecutorParts,
+  command: Extract<Command, { kind: 'settle' }>,
+  signal: AbortSignal,
+): Promise<EventBody> {
+  const { step } = command;
+  const verdict = await limited(command.timeout, signal, (both) => settleVerdict(parts, command, both)).catch(
+    (error: unknown): InterruptVerdict => ({
+      kind: 'rollback',
+      found: `cut off, and what it did cannot be told: ${stepErrorOf(error).message}`,
+    }),
+  );
+  if (verdict === 'cancelled' || verdict === 'timed-out') {
+    const found = 'cut off, and what it did could not be told in time';
+    return { event: 'interrupt-settled', step, verdict: { kind: 'rollback', found } };
+  }
+  return { event: 'interrupt-settled', step, verdict: parts.masker.maskValue(verdict) };
+}
+
+async function settleVerdict(
+  parts: ExecutorParts,
+  command: Extract<Command, { kind: 'settle' }>,
+  signal: AbortSignal,
+): Promise<InterruptVerdict> {
+  const prepared = await prepare(parts, command.step, 0, command.call, signal);
+  const own = command.captured?.own ?? null;
+  const settlement = await prepared.action.settle?.(prepared.input, own, prepared.context);
+  prepared.flush();
+  switch (settlement?.verdict) {
+    case 'done':
+      return { kind: 'done', outputs: settlement.outputs, changed: settlement.changed };
+    case 'not-started':
+      return { kind: 'rerun' };
+    case 'half-done':
+      return { kind: 'rollback', found: `cut off half done: ${settlement.found}` };
+    case undefined:
+      return { kind: 'rollback', found: 'cut off, and the action cannot tell what it did' };
+  }
+}
