@@ -75,6 +75,8 @@ export interface ActionDefinition<I, O, C extends Json> {
   readonly output: ObjectSchema;
   /** Names of top-level inputs that may hold a secret; none of them may end up in an argument list. */
   readonly secretInputs?: readonly string[];
+  /** Names of top-level inputs that another program reads as code (a script, a query): no expression may stand in them. */
+  readonly fixedInputs?: readonly string[];
   /** A check of the input that a schema cannot make, on inputs known before the run; returns what is wrong. */
   check?(input: JsonObject): readonly InputProblem[];
   /** Read-only. Reads without a probe are executed in a plan; changes without one show as `run`. */

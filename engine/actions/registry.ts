@@ -1,12 +1,64 @@
+import type { Action } from './define-action.ts';
 import { assert } from './assert/assert.ts';
 import { command } from './command/command.ts';
-import type { Action } from './define-action.ts';
+import { composeExec } from './compose/exec.ts';
+import { composeInspect } from './compose/inspect.ts';
+import { composePull } from './compose/pull.ts';
+import { composeRecreate } from './compose/recreate.ts';
+import { composeRun } from './compose/run.ts';
+import { composeStart } from './compose/start.ts';
+import { composeStop } from './compose/stop.ts';
 import { fileWrite } from './file/write.ts';
 import { httpCheck } from './http/check.ts';
+import { imageResolve } from './image/resolve.ts';
+import { objectsFacts } from './objects/facts.ts';
+import { objectsGet } from './objects/get.ts';
+import { objectsList } from './objects/list.ts';
+import { objectsPut } from './objects/put.ts';
+import { objectsRead } from './objects/read.ts';
+import { objectsRemove } from './objects/remove.ts';
+import { objectsVerify } from './objects/verify.ts';
+import { postgresCounts } from './postgres/counts.ts';
+import { postgresDrop } from './postgres/drop.ts';
+import { postgresDump } from './postgres/dump.ts';
+import { postgresIdentity } from './postgres/identity.ts';
+import { postgresRestore } from './postgres/restore.ts';
+import { postgresSwap } from './postgres/swap.ts';
+import { postgresValue } from './postgres/value.ts';
+import { postgresVerify } from './postgres/verify.ts';
 import { wait } from './wait/wait.ts';
 
 /** Every action, in the order of their names. */
-export const actions: readonly Action[] = [assert, command, fileWrite, httpCheck, wait];
+export const actions: readonly Action[] = [
+  assert,
+  command,
+  composeExec,
+  composeInspect,
+  composePull,
+  composeRecreate,
+  composeRun,
+  composeStart,
+  composeStop,
+  fileWrite,
+  httpCheck,
+  imageResolve,
+  objectsFacts,
+  objectsGet,
+  objectsList,
+  objectsPut,
+  objectsRead,
+  objectsRemove,
+  objectsVerify,
+  postgresCounts,
+  postgresDrop,
+  postgresDump,
+  postgresIdentity,
+  postgresRestore,
+  postgresSwap,
+  postgresValue,
+  postgresVerify,
+  wait,
+];
 
 /** The same by name. */
 export const actionsByName: ReadonlyMap<string, Action> = new Map(

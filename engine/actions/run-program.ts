@@ -85,3 +85,10 @@ export function checkEnd(request: ProgramRequest, result: ExecResult, stderr: st
 function lastLines(text: string, count: number): string {
   return text.split('\n').slice(-count).join('\n');
 }
+
+/** The argument list of a step as a transport takes it; throws an ActionError when it is empty. */
+export function programOf(argv: readonly string[]): [string, ...string[]] {
+  const [program, ...rest] = argv;
+  if (program === undefined || program === '') throw new ActionError('`argv` names no program');
+  return [program, ...rest];
+}

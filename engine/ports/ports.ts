@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import type { Mail } from './mail.ts';
 import type { Network } from './network.ts';
 import type { ObjectStore } from './object-store.ts';
+import type { ProjectFiles } from './project-files.ts';
 import type { Secrets } from './secrets.ts';
 import type { Transport } from './transport.ts';
 
@@ -13,6 +14,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly codec: Codec;
   readonly network: Network;
+  readonly project: ProjectFiles;
   target(name: string): Promise<Transport>;
   containers(): Promise<Containers>;
   database(): Promise<Database>;

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../runbook/json.ts';
 import { defineAction, type Action, type InputProblem } from '../define-action.ts';
-import { outputKinds, parseOutput } from '../parse-output.ts';
-import { runProgram } from '../run-program.ts';
+import { parseOutput } from '../parse-output.ts';
+import { argvInput, programInputs, programOutput } from '../program-schema.ts';
+import { programOf, runProgram } from '../run-program.ts';
 
 function checkForm(input: JsonObject): readonly InputProblem[] {
   const given = ['argv', 'script'].filter((name) => input[name] !== undefined);
@@ -14,14 +15,6 @@ function checkForm(input: JsonObject): readonly InputProblem[] {
       help: 'give `argv`, a list of a program and its arguments, or `script`, a text for `sh -eu`',
     },
   ];
-}
-
-function argvOf(input: {
-  readonly argv?: readonly string[] | undefined;
-  readonly script?: string | undefined;
-}): [string, ...string[]] {
-  const [program, ...rest] = input.argv ?? ['sh', '-eu', '-c', input.script ?? ''];
-  return [program ?? 'sh', ...rest];
 }
 
 /** `command`: one program, or a shell script that gets its values by `env`. */
@@ -39,46 +32,20 @@ Counts as a change unless the step says \`effect: read\`.`,
   input: {
     type: 'object',
     properties: {
-      argv: {
-        type: 'array',
-        items: { type: 'string' },
-        minItems: 1,
-        description: 'The program and its arguments; no shell reads them',
-      },
+      argv: argvInput,
       script: { type: 'string', minLength: 1, description: 'Text for `sh -eu`, without expressions' },
-      stdin: { type: 'string', description: 'Text that the program reads; may hold a secret' },
-      cwd: { type: 'string', format: 'path', description: 'Directory to start in, on the target' },
-      output: {
-        type: 'string',
-        enum: outputKinds,
-        default: 'text',
-        description: 'What `outputs.stdout` becomes: text, a list of lines, or parsed JSON',
-      },
-      exitCodes: {
-        type: 'array',
-        items: { type: 'integer', minimum: 0, maximum: 255 },
-        minItems: 1,
-        default: [0],
-        description: 'Exit codes that are no failure',
-      },
+      ...programInputs,
     },
     additionalProperties: false,
   },
-  output: {
-    type: 'object',
-    properties: {
-      stdout: { description: 'What the program printed, as `output` says' },
-      exitCode: { type: 'integer', description: 'How the program ended' },
-    },
-    required: ['stdout', 'exitCode'],
-    additionalProperties: false,
-  },
+  output: programOutput,
   secretInputs: ['stdin'],
+  fixedInputs: ['script'],
   check: checkForm,
   async execute(input, context) {
     const { stdout, exitCode } = await runProgram(
       {
-        argv: argvOf(input),
+        argv: programOf(input.argv ?? ['sh', '-eu', '-c', input.script ?? '']),
         cwd: input.cwd,
         stdin: input.stdin,
         exitCodes: input.exitCodes,

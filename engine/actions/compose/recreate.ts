@@ -1,0 +1,122 @@
+import type { Containers, ImageFacts, ServiceFacts } from '../../ports/containers.ts';
+import { defineAction, type Action, type ActionContext } from '../define-action.ts';
+import {
+  imageInput,
+  imageOf,
+  isUp,
+  serviceInput,
+  serviceOutput,
+  serviceOutputs,
+  shownImage,
+} from '../service.ts';
+
+/** The service before the first attempt. */
+interface Before {
+  readonly ref: string;
+  readonly digest: string;
+  readonly up: boolean;
+  readonly [key: string]: string | boolean;
+}
+
+function runs(facts: ServiceFacts, digest: string): boolean {
+  return facts.state === 'running' && facts.image.digest === digest;
+}
+
+async function bring(
+  service: string,
+  image: ImageFacts,
+  containers: Containers,
+  signal: AbortSignal,
+): Promise<ServiceFacts> {
+  if (!(await containers.present(image))) await containers.pull(image, signal);
+  signal.throwIfAborted();
+  const facts = await containers.recreate(service, image, signal);
+  signal.throwIfAborted();
+  return facts;
+}
+
+async function putBack(service: string, before: Before, context: ActionContext): Promise<void> {
+  const containers = await context.ports.containers();
+  const facts = await containers.inspect(service);
+  if (before.digest === '') {
+    await containers.stop(service, context.signal);
+    return;
+  }
+  const same = facts.image.digest === before.digest && facts.state !== 'missing';
+  if (!(same && (!before.up || facts.state === 'running'))) {
+    await bring(service, { ref: before.ref, digest: before.digest }, containers, context.signal);
+  }
+  if (!before.up) await containers.stop(service, context.signal);
+}
+
+/** `compose.recreate`: one service gets another image. */
+export const composeRecreate: Action = defineAction({
+  name: 'compose.recreate',
+  summary: 'Make a service run exactly this image',
+  docs: `Pulls the image when it is missing, then replaces the service's container and touches no other
+service. It ends when the container was started, healthy or not: check the health in a step of its own. Nothing
+happens when the service runs this digest already.
+
+Undo recreates the service with the image that it ran before, and stops it if it did not run. **Data that
+the new image migrated stays migrated**; where that matters declare a \`rollback:\`.`,
+  effect: 'change',
+  input: {
+    type: 'object',
+    properties: { service: serviceInput, image: imageInput },
+    required: ['service', 'image'],
+    additionalProperties: false,
+  },
+  output: serviceOutput,
+  async probe(input, context) {
+    const containers = await context.ports.containers();
+    const [facts, image] = await Promise.all([
+      containers.inspect(input.service),
+      imageOf(input.image, containers),
+    ]);
+    return {
+      facts: { running: facts.image.digest, state: facts.state, wanted: image.digest },
+      observations: { health: facts.health, restarts: facts.restarts },
+      wouldChange: !runs(facts, image.digest),
+      before: `${input.service}: ${shownImage(facts.image)}, ${facts.state}`,
+      after: `${input.service}: ${shownImage(image)}`,
+    };
+  },
+  async capture(input, context): Promise<Before> {
+    const containers = await context.ports.containers();
+    const facts = await containers.inspect(input.service);
+    return { ref: facts.image.ref, digest: facts.image.digest, up: isUp(facts) };
+  },
+  async execute(input, context) {
+    const containers = await context.ports.containers();
+    const image = await imageOf(input.image, containers);
+    const facts = await containers.inspect(input.service);
+    if (runs(facts, image.digest)) return { outputs: serviceOutputs(facts), changed: false };
+    const after = await bring(input.service, image, containers, context.signal);
+    return { outputs: serviceOutputs(after), changed: true };
+  },
+  async settle(input, captured, context) {
+    const containers = await context.ports.containers();
+    const image = await imageOf(input.image, containers);
+    const facts = await containers.inspect(input.service);
+    if (runs(facts, image.digest)) {
+      return { verdict: 'done', outputs: serviceOutputs(facts), changed: captured?.digest !== image.digest };
+    }
+    const untouched =
+      captured !== null && facts.image.digest === captured.digest && isUp(facts) === captured.up;
+    if (untouched) return { verdict: 'not-started' };
+    return {
+      verdict: 'half-done',
+      found: `${input.service} is ${facts.state} with ${shownImage(facts.image)}`,
+    };
+  },
+  compensation: {
+    kind: 'inverse',
+    summary: 'recreates the service with the image that it ran before',
+    undo: async (input, captured, context) => putBack(input.service, captured, context),
+  },
+  example: `id: swap
+uses: compose.recreate
+with: { service: nginx, image: "{{ vars.images.nginx.ref }}" }
+timeout: 2m
+`,
+});
