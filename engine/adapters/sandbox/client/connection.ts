@@ -1,7 +1,7 @@
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
-import { setTimeout } from 'node:timers/promises';
 import { PortError } from '../../../ports/port-error.ts';
 import { sandboxLayout } from '../layout.ts';
+import { withPatience } from '../patience.ts';
 import { type AnswerLine, type HostCall, type HostCalls, fromMessage } from '../protocol.ts';
 import { type SocketPath, socketPath } from './socket-path.ts';
 import { startHost } from './start-host.ts';
@@ -21,27 +21,13 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** How long another process may keep the folder to itself (making or switching off a machine), in milliseconds. */
-const patience = 120_000;
-const pause = 25;
-
 /** Switches the machine on where it is off, and connects. `grace`: milliseconds it stays on after the last one left. */
 export async function connect(directory: string, grace: number): Promise<Connection> {
   const { socket } = sandboxLayout(directory);
-  const path = socketPath(socket);
+  const path = await socketPath(socket);
   try {
-    // Waits are counted, not timed: a suspended machine should not give up.
-    for (let waited = 0; waited < patience; waited += pause) {
-      const attached = await attach(path, grace);
-      if (attached !== undefined) return connection(path, attached);
-      const started = await startHost(directory);
-      if (started.kind === 'ready') {
-        const own = await attach(path, grace);
-        started.release();
-        if (own !== undefined) return connection(path, own);
-      }
-      if (started.kind === 'busy') await setTimeout(pause);
-    }
+    const attached = await withPatience(async () => await attachOrStart(directory, path, grace));
+    if (attached !== undefined) return connection(path, attached);
   } catch (error) {
     path.close();
     throw error;
@@ -50,6 +36,22 @@ export async function connect(directory: string, grace: number): Promise<Connect
   throw new PortError('unreachable', `another process holds the sandbox in ${directory}`, {
     help: 'End it, or use another folder.',
   });
+}
+
+async function attachOrStart(
+  directory: string,
+  path: SocketPath,
+  grace: number,
+): Promise<Attachment | 'again' | 'later'> {
+  const attached = await attach(path, grace);
+  if (attached !== undefined) return attached;
+  const started = await startHost(directory);
+  if (started.kind !== 'ready') return started.kind === 'busy' ? 'later' : 'again';
+  try {
+    return (await attach(path, grace)) ?? 'again';
+  } finally {
+    started.release();
+  }
 }
 
 interface Attachment {

@@ -16,7 +16,8 @@ export interface BootContext {
   readonly cluster: Cluster;
   readonly storage: (database: string) => Storage;
   readonly listen: (place: 'forge' | 'proxy') => Listen;
-  readonly forgePort: () => number;
+  /** Undefined while the forge does not run. */
+  readonly forgePort: () => number | undefined;
   log(line: string): void;
 }
 
@@ -58,7 +59,7 @@ async function bootProxy(image: SandboxImage, context: BootContext): Promise<Boo
     behaviour: image.behaviour,
     listen: context.listen('proxy'),
     config: () => config,
-    lookup: context.forgePort,
+    upstreamPort: context.forgePort,
     log: context.log,
   });
   return {

@@ -21,3 +21,8 @@ export interface MachineState {
   readonly images: readonly string[];
   readonly services: Readonly<Record<string, ServiceState>>;
 }
+
+/** The memory of a copy of the machine, which has to choose ports of its own. */
+export function forgetPorts(state: MachineState): MachineState {
+  return { ...state, ports: { proxy: 0, forge: 0 } };
+}

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ImageFacts, ServiceFacts } from '../../../ports/containers.ts';
 import { PortError } from '../../../ports/port-error.ts';
 import type { Storage } from '../forge/storage.ts';
-import { type HttpService, listen } from '../http-service.ts';
+import { type HttpService, type Listen, listen } from '../http-service.ts';
 import { type SandboxImage, findImage } from '../images.ts';
 import { readJsonFile, writeJsonFile } from '../json-file.ts';
 import type { HostLayout } from '../layout.ts';
@@ -10,6 +10,7 @@ import { Cluster } from '../postgres/cluster.ts';
 import { turnstile } from '../turnstile.ts';
 import { type BootContext, type BootedService, boot } from './boot.ts';
 import type { MachinePorts, MachineState, ServiceState } from './machine-state.ts';
+import { type PortClaim, claimPort } from './port-claim.ts';
 import { logLine } from './service-log.ts';
 
 interface Container {
@@ -26,6 +27,7 @@ export class Machine {
   /** For the container port's calls that change something; one at a time. */
   readonly #change = turnstile();
   readonly #containers = new Map<string, Container>();
+  readonly #claims = new Map<keyof MachinePorts, PortClaim>();
   readonly #cluster: Cluster;
   #state: MachineState;
 
@@ -46,6 +48,8 @@ export class Machine {
     const registry = await readJsonFile<readonly SandboxImage[]>(layout.registry);
     const state = await readJsonFile<MachineState>(layout.state);
     const machine = new Machine(layout, registry, await Cluster.load(layout.postgres), state);
+    await machine.#claim('proxy');
+    await machine.#claim('forge');
     for (const service of startOrder) {
       if (state.services[service]?.wanted) await machine.#boot(service);
     }
@@ -203,29 +207,38 @@ export class Machine {
       layout: this.layout,
       cluster: this.#cluster,
       storage: (database) => this.storage(database),
-      forgePort: () => this.#state.ports.forge,
-      listen: (place) => async (listener) => {
-        const known = this.#state.ports[place];
-        const service = await listen(known, listener).catch(async (error: unknown) => {
-          if (!isPortTaken(error)) throw error;
-          return await listen(0, listener);
-        });
-        await this.#rememberPort(place, service, log);
-        return service;
-      },
+      forgePort: () => (this.#containers.has('gitea') ? this.#state.ports.forge : undefined),
+      listen: (place) => this.#listener(place, log),
       log,
     };
   }
 
-  async #rememberPort(
-    place: keyof MachinePorts,
-    { port }: HttpService,
-    log: (line: string) => void,
-  ): Promise<void> {
+  #listener(place: keyof MachinePorts, log: (line: string) => void): Listen {
+    return async (listener): Promise<HttpService> => {
+      const known = this.#state.ports[place];
+      try {
+        return await listen(known, listener);
+      } catch (error) {
+        if (!isPortTaken(error)) throw error;
+        await this.#claims.get(place)?.release();
+        await this.#claim(place);
+        log(`port ${known} is taken by another program; now on ${this.#state.ports[place]}`);
+        return await listen(this.#state.ports[place], listener);
+      }
+    };
+  }
+
+  /** Claims the port that the machine remembers for a place, or another one, which it then remembers. */
+  async #claim(place: keyof MachinePorts): Promise<void> {
     const known = this.#state.ports[place];
-    if (known === port) return;
-    if (known !== 0) log(`port ${known} is taken by another program; listening on ${port} instead`);
-    await this.#remember({ ports: { ...this.#state.ports, [place]: port } });
+    const claim = await claimPort(known);
+    this.#claims.set(place, claim);
+    if (claim.port === known) return;
+    if (known !== 0) {
+      const line = `port ${known} (${place}) is taken by another program; now on ${claim.port}`;
+      logLine(this.layout.logs, 'machine', line);
+    }
+    await this.#remember({ ports: { ...this.#state.ports, [place]: claim.port } });
   }
 
   async #rememberService(service: string, state: ServiceState): Promise<void> {

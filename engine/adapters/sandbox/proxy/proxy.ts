@@ -10,8 +10,8 @@ export interface ProxyOptions {
   readonly listen: Listen;
   /** Asked for every request, since a reload replaces it. */
   config(): ProxyConfig;
-  /** The port of the loopback address that a name of the machine's network leads to. */
-  lookup(upstream: string): number;
+  /** The port of the loopback address that the upstream leads to; undefined while nothing runs there. */
+  upstreamPort(): number | undefined;
   log(line: string): void;
 }
 
@@ -45,7 +45,8 @@ function forward(
   response: ServerResponse,
 ): void {
   const { method, url, headers } = request;
-  const port = options.lookup(options.config().upstream);
+  const port = options.upstreamPort();
+  if (port === undefined) return sendPage(response, 502, 'Bad Gateway');
   const passed = startRequest({
     host: '127.0.0.1',
     port,

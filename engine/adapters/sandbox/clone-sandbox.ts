@@ -1,0 +1,75 @@
+import { link, copyFile, cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PortError } from '../../ports/port-error.ts';
+import { type FolderLock, takeFolderLock } from './folder-lock.ts';
+import { forgetPorts } from './host/machine-state.ts';
+import { readJsonFile, writeJsonFile } from './json-file.ts';
+import { type SandboxLayout, hostLayout, sandboxLayout } from './layout.ts';
+import { withPatience } from './patience.ts';
+
+/**
+ * Makes `to`, a missing or empty folder, an independent sandbox with the same data, services and
+ * database identity as `from`, and with ports of its own. Waits until the machine of `from` is off,
+ * and leaves `to` without a machine when it fails.
+ */
+export async function cloneSandbox(from: string, to: string): Promise<void> {
+  const source = sandboxLayout(from);
+  const target = sandboxLayout(to);
+  await mkdir(target.directory, { recursive: true, mode: 0o700 });
+  if ((await readdir(target.directory)).length > 0) {
+    throw new PortError('exists', `${target.directory} is not empty`, {
+      help: 'Name an empty folder, or one that does not exist yet.',
+    });
+  }
+  const lock = await holdWhenOff(source);
+  try {
+    await copyHost(source, target);
+  } catch (error) {
+    await rm(target.incoming, { recursive: true, force: true });
+    throw error;
+  } finally {
+    lock.release();
+  }
+}
+
+async function copyHost(source: SandboxLayout, target: SandboxLayout): Promise<void> {
+  const old = hostLayout(source.host);
+  const made = hostLayout(target.incoming);
+  const template = join(old.postgres, 'template');
+  await cp(source.host, target.incoming, {
+    recursive: true,
+    filter: (path) => path !== template,
+  });
+  await linkFolder(template, join(made.postgres, 'template'));
+  await writeJsonFile(made.state, forgetPorts(await readJsonFile(old.state)));
+  await rename(target.incoming, target.host);
+}
+
+/** Hard links instead of copies: nothing ever writes to the template. */
+async function linkFolder(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [old, made] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) await linkFolder(old, made);
+    // Another file system, or one without links.
+    else await link(old, made).catch(async () => await copyFile(old, made));
+  }
+}
+
+async function holdWhenOff(source: SandboxLayout): Promise<FolderLock> {
+  if (!(await isSandbox(source))) {
+    throw new PortError('not-found', `there is no sandbox in ${source.directory}`);
+  }
+  const lock = await withPatience<FolderLock>(() => Promise.resolve(takeFolderLock(source.lock) ?? 'later'));
+  if (lock !== undefined) return lock;
+  throw new PortError('refused', `the sandbox in ${source.directory} is in use`, {
+    help: 'A sandbox can be cloned while nothing runs in it.',
+  });
+}
+
+async function isSandbox({ host }: SandboxLayout): Promise<boolean> {
+  return await readJsonFile(hostLayout(host).state).then(
+    () => true,
+    () => false,
+  );
+}
