@@ -1,0 +1,24 @@
+import { unknown } from '../expression/evaluation.ts';
+import type { Scope, ScopeMap, Unknown } from '../expression/evaluation.ts';
+
+/** What a dry run knows inside one runbook; outputs are filled in as steps are looked at. */
+export interface PlanScope {
+  readonly inputs: ScopeMap;
+  readonly vars: ScopeMap;
+  readonly runbook: string;
+  /** Missing for steps that are skipped, unknown for those whose outputs only the run will bring. */
+  readonly outputs: Map<string, ScopeMap | Unknown>;
+}
+
+/** What expressions of a runbook can read while it is planned. */
+export function planningScope(scope: PlanScope, item?: Pick<Scope, 'item' | 'index'>): Scope {
+  return {
+    inputs: scope.inputs,
+    vars: scope.vars,
+    captured: unknown,
+    env: unknown,
+    run: { id: unknown, runbook: scope.runbook, outcome: unknown, failure: unknown, message: unknown },
+    outputs: (step) => scope.outputs.get(step),
+    ...item,
+  };
+}
