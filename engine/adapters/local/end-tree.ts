@@ -93,11 +93,7 @@ function send(pid: number, signal: NodeJS.Signals | 0): boolean {
 }
 
 function survivedKill(pids: readonly number[]): PortError {
-  return new PortError(
-    'failed',
-    `these processes do not end, not even by KILL: ${pids.join(', ')}`,
-    {
-      help: 'they wait for a device or belong to another user; end them by hand, then resume the run',
-    },
-  );
+  return new PortError('failed', `these processes do not end, not even by KILL: ${pids.join(', ')}`, {
+    help: 'they wait for a device or belong to another user; end them by hand, then resume the run',
+  });
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
-import type { Readable, Writable } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
+import type { Writable } from 'node:stream';
 import type { ExecRequest, ExecResult } from '../../ports/transport.ts';
+import { drainOutput } from '../posix/drain-output.ts';
 import { checkRequest, markers, smallEnvironment } from '../posix/environment.ts';
 import { feedStdin } from '../posix/feed-stdin.ts';
 import { type OutputPump, pumpOutput } from '../posix/output-pump.ts';
@@ -10,8 +10,6 @@ import { startError } from './start-error.ts';
 
 /** Milliseconds that output may stay open after the program's end before we look who holds it. */
 const HELD_AFTER = 100;
-/** Milliseconds without a byte after which output that nobody of ours holds is given up. */
-const IDLE_LIMIT = 1000;
 
 /**
  * Runs a program in a session and process group of its own. Resolves once it has ended, its output
@@ -67,9 +65,8 @@ function start(request: ExecRequest): ChildProcess {
 }
 
 async function attend(attended: Attended): Promise<ExecResult> {
-  const { request, signal, child, pid, exited } = attended;
-  const end = (): Promise<number> =>
-    endTree({ mark: request.identity, group: pid, grace: attended.grace });
+  const { request, signal, child, pid, exited, closed } = attended;
+  const end = (): Promise<number> => endTree({ mark: request.identity, group: pid, grace: attended.grace });
   let ending: Promise<number> | undefined;
   let failure: unknown;
   const endNow = (): void => {
@@ -87,7 +84,10 @@ async function attend(attended: Attended): Promise<ExecResult> {
     const pump = connect(child, request, fail);
     const result = await exited;
     if (ending === undefined && groupIsAlive(pid)) await end();
-    await drain(attended, pump, end);
+    if (pump !== undefined) {
+      const discard = (): void => discardOutput(child);
+      await drainOutput({ pump, closed, heldAfter: HELD_AFTER, end, discard });
+    }
     await ending;
     if (failure !== undefined) throw failure;
     return result;
@@ -116,35 +116,7 @@ function connect(
   return pump;
 }
 
-/** Waits for the end of the output, and sees to it that there is one. */
-async function drain(
-  { child, closed }: Attended,
-  pump: OutputPump | undefined,
-  end: () => Promise<number>,
-): Promise<void> {
-  if (pump === undefined) return;
-  if (await within(closed, HELD_AFTER)) return;
-  await end();
-  while (!(await within(closed, HELD_AFTER))) {
-    if (pump.busy() || performance.now() - pump.lastActive() < IDLE_LIMIT) continue;
-    discard(child.stdout);
-    discard(child.stderr);
-  }
-}
-
-function discard(stream: Readable | null): void {
-  stream?.destroy();
-}
-
-/** Whether the promise was fulfilled within so many milliseconds; leaves no timer behind. */
-async function within(promise: Promise<void>, milliseconds: number): Promise<boolean> {
-  const timer = new AbortController();
-  try {
-    return await Promise.race([
-      promise.then(() => true),
-      pause(milliseconds, false, { signal: timer.signal }),
-    ]);
-  } finally {
-    timer.abort();
-  }
+function discardOutput(child: ChildProcess): void {
+  child.stdout?.destroy();
+  child.stderr?.destroy();
 }

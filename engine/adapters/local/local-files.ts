@@ -23,8 +23,7 @@ export const localFiles: TargetFiles = {
   list: (path) => naming('cannot list', path, async () => (await readdir(path)).toSorted()),
   read,
   write,
-  makeDirectory: (path, mode) =>
-    naming('cannot make the directory', path, () => makeDirectory(path, mode)),
+  makeDirectory: (path, mode) => naming('cannot make the directory', path, () => makeDirectory(path, mode)),
   rename: (from, to) =>
     naming('cannot rename', `${from} to ${to}`, async () => {
       await rename(from, to);

@@ -8,11 +8,7 @@ import type { LockProcess } from '../posix/lock-session.ts';
  * process, so the kernel tells it of our end, also of one by KILL. It has a session of its own: a
  * Ctrl-C on the terminal must not end it before the run is undone.
  */
-export function startLocalLock(
-  stateDirectory: string,
-  name: string,
-  mode: 'wait' | 'try',
-): LockProcess {
+export function startLocalLock(stateDirectory: string, name: string, mode: 'wait' | 'try'): LockProcess {
   const argv = ['-c', LOCK_SCRIPT, 'runbook-lock', `${stateDirectory}/locks`, name, mode];
   const child = spawn('/bin/sh', argv, {
     cwd: '/',

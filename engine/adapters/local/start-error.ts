@@ -9,14 +9,10 @@ export function startError(request: ExecRequest, cause: unknown): PortError {
   const shown = JSON.stringify(program);
   const code = errorCode(cause);
   if (request.cwd !== undefined && !isDirectory(request.cwd)) {
-    return new PortError(
-      'not-found',
-      `cannot start ${shown}: cwd ${request.cwd} is not a directory`,
-      {
-        help: 'make the directory first, or correct cwd',
-        cause,
-      },
-    );
+    return new PortError('not-found', `cannot start ${shown}: cwd ${request.cwd} is not a directory`, {
+      help: 'make the directory first, or correct cwd',
+      cause,
+    });
   }
   switch (code) {
     case 'ENOENT':
@@ -32,14 +28,10 @@ export function startError(request: ExecRequest, cause: unknown): PortError {
         },
       );
     case 'E2BIG':
-      return new PortError(
-        'unsupported',
-        `cannot start ${shown}: arguments and environment are too long`,
-        {
-          help: 'send long values on stdin',
-          cause,
-        },
-      );
+      return new PortError('unsupported', `cannot start ${shown}: arguments and environment are too long`, {
+        help: 'send long values on stdin',
+        cause,
+      });
     case 'ENOEXEC':
       return new PortError('unsupported', `cannot start ${shown}: it is not a program`, {
         help: 'a script needs a first line such as #!/bin/sh',
@@ -55,19 +47,13 @@ export function startError(request: ExecRequest, cause: unknown): PortError {
 function missing(program: string, cause: unknown): PortError {
   const shown = JSON.stringify(program);
   if (program.includes('/') && statSync(program, { throwIfNoEntry: false }) !== undefined) {
-    return new PortError(
-      'not-found',
-      `cannot start ${shown}: the interpreter in its first line is missing`,
-      {
-        help: 'install the interpreter, or correct the #! line',
-        cause,
-      },
-    );
+    return new PortError('not-found', `cannot start ${shown}: the interpreter in its first line is missing`, {
+      help: 'install the interpreter, or correct the #! line',
+      cause,
+    });
   }
   return new PortError('not-found', `there is no program ${shown}`, {
-    help: program.includes('/')
-      ? 'check the path'
-      : 'install it, or correct its name; PATH was searched',
+    help: program.includes('/') ? 'check the path' : 'install it, or correct its name; PATH was searched',
     cause,
   });
 }

@@ -5,15 +5,7 @@ import type { AttemptIdentity, ExecRequest } from '../../ports/transport.ts';
  * What a step inherits from the account that it runs under; everything else of that account's
  * environment stays out. `TERM` is left out on purpose: the output is never a terminal.
  */
-export const INHERITED: readonly string[] = [
-  'PATH',
-  'HOME',
-  'USER',
-  'LOGNAME',
-  'LANG',
-  'TZ',
-  'TMPDIR',
-];
+export const INHERITED: readonly string[] = ['PATH', 'HOME', 'USER', 'LOGNAME', 'LANG', 'TZ', 'TMPDIR'];
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
@@ -27,9 +19,7 @@ export function markers(identity: AttemptIdentity): Record<string, string> {
 }
 
 /** The inherited part of an environment, with a PATH and a UTF-8 LANG where it had none. */
-export function smallEnvironment(
-  own: Readonly<Record<string, string | undefined>>,
-): Record<string, string> {
+export function smallEnvironment(own: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const small: Record<string, string> = { PATH: DEFAULT_PATH, LANG: 'C.UTF-8' };
   for (const name of INHERITED) {
     const value = own[name];
@@ -55,13 +45,9 @@ export function checkRequest(request: ExecRequest): void {
   if (nul !== -1) throw nulError(`argument ${nul} of ${JSON.stringify(program)}`);
   for (const [name, value] of Object.entries(request.env ?? {})) {
     if (!PORTABLE_NAME.test(name)) {
-      throw new PortError(
-        'unsupported',
-        `${JSON.stringify(name)} cannot name an environment variable`,
-        {
-          help: 'use letters, digits and underscores, not starting with a digit',
-        },
-      );
+      throw new PortError('unsupported', `${JSON.stringify(name)} cannot name an environment variable`, {
+        help: 'use letters, digits and underscores, not starting with a digit',
+      });
     }
     if (value.includes('\0')) throw nulError(`the environment variable ${name}`);
   }

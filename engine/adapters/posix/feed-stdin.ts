@@ -33,11 +33,7 @@ export async function feedStdin(
 }
 
 function isClosedPipe(cause: unknown): boolean {
-  return [
-    'EPIPE',
-    'ECONNRESET',
-    'ERR_STREAM_PREMATURE_CLOSE',
-    'ERR_STREAM_DESTROYED',
-    'EOF',
-  ].includes(errorCode(cause));
+  return ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED', 'EOF'].includes(
+    errorCode(cause),
+  );
 }

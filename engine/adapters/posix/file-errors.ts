@@ -13,16 +13,8 @@ const KINDS: Readonly<Record<string, readonly [PortErrorKind, string, string]>> 
   ENOTDIR: ['not-found', 'a part of the path is not a directory', 'check the path'],
   EEXIST: ['exists', 'something is there already', 'choose another name, or remove what is there'],
   EISDIR: ['failed', 'it is a directory', 'name a file'],
-  EACCES: [
-    'refused',
-    'permission denied',
-    'give this user the right to it, or run as another user',
-  ],
-  EPERM: [
-    'refused',
-    'operation not permitted',
-    'give this user the right to it, or run as another user',
-  ],
+  EACCES: ['refused', 'permission denied', 'give this user the right to it, or run as another user'],
+  EPERM: ['refused', 'operation not permitted', 'give this user the right to it, or run as another user'],
   EROFS: ['refused', 'the file system is read-only', 'mount it writable, or name another place'],
   ENOSPC: ['no-space', 'no space left on the device', 'free some space and run again'],
   EDQUOT: ['no-space', "the user's quota is used up", 'free some space and run again'],

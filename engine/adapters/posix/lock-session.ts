@@ -52,10 +52,7 @@ interface Answer {
   readonly rest: string;
 }
 
-async function firstAnswer(
-  process: LockProcess,
-  request: LockRequest,
-): Promise<Answer | undefined> {
+async function firstAnswer(process: LockProcess, request: LockRequest): Promise<Answer | undefined> {
   const lines = createInterface({ input: process.stdout });
   const { promise, resolve } = Promise.withResolvers<Answer | undefined>();
   lines.on('line', (line) => {

@@ -39,10 +39,7 @@ export function pumpOutput(
   return { failed, lastActive: () => last, busy: () => pending > 0 };
 }
 
-function hand(
-  call: () => void | Promise<void>,
-  fail: (cause: unknown) => void,
-): Promise<void> | undefined {
+function hand(call: () => void | Promise<void>, fail: (cause: unknown) => void): Promise<void> | undefined {
   try {
     return call() ?? undefined;
   } catch (cause) {

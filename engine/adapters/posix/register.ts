@@ -11,10 +11,8 @@ export type Register = Pick<Transport, 'unfinished' | 'remember' | 'forget'>;
  * run would let the next one work on half of it.
  */
 export function openRegister(files: TargetFiles, stateDirectory: string): Register {
-  const folder = (lock: string): string =>
-    `${stateDirectory}/unfinished/${checkName('lock', lock)}`;
-  const file = (lock: string, run: string): string =>
-    `${folder(lock)}/${checkName('run', run)}.json`;
+  const folder = (lock: string): string => `${stateDirectory}/unfinished/${checkName('lock', lock)}`;
+  const file = (lock: string, run: string): string => `${folder(lock)}/${checkName('run', run)}.json`;
   return {
     async unfinished(lock) {
       const directory = folder(lock);
@@ -39,13 +37,9 @@ async function readEntry(files: TargetFiles, path: string, lock: string): Promis
   for await (const chunk of files.read(path)) chunks.push(chunk);
   const entry = parse(Buffer.concat(chunks).toString('utf8'));
   if (entry === undefined || entry.lock !== lock || !path.endsWith(`/${entry.run}.json`)) {
-    throw new PortError(
-      'corrupt',
-      `${path} does not describe an unfinished run of the lock ${lock}`,
-      {
-        help: 'look at the file; when no run is unfinished there, move it away',
-      },
-    );
+    throw new PortError('corrupt', `${path} does not describe an unfinished run of the lock ${lock}`, {
+      help: 'look at the file; when no run is unfinished there, move it away',
+    });
   }
   return entry;
 }
@@ -66,8 +60,5 @@ function isUnfinishedRun(value: unknown): value is UnfinishedRun {
   const texts = ['run', 'runbook', 'by', 'since', 'lock'].every(
     (name) => typeof fields.get(name) === 'string',
   );
-  return (
-    texts &&
-    ['running', 'waiting', 'rollback-failed'].some((state) => state === fields.get('state'))
-  );
+  return texts && ['running', 'waiting', 'rollback-failed'].some((state) => state === fields.get('state'));
 }
