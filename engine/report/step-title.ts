@@ -1,0 +1,32 @@
+import type { Program, Step } from '../runbook/runbook.ts';
+import { locate } from '../run/locate.ts';
+import type { RunState } from '../run/state.ts';
+import { parseKey } from '../run/step-key.ts';
+
+/** What a step does, in a few words: its action, or what it stands for. */
+export function deedOf(step: Step): string {
+  switch (step.body.kind) {
+    case 'action':
+      return step.body.action;
+    case 'call':
+      return `runbook ${step.body.runbook}`;
+    case 'approval':
+      return 'approval';
+    case 'finish':
+      return 'finish';
+  }
+}
+
+/** The step behind a key of a run; for a rollback step that step, for an inverse the step that it takes back. */
+export function stepBehind(program: Program, state: RunState, key: string): Step | undefined {
+  const { frame } = parseKey(key);
+  return state.frames[frame] === undefined ? undefined : locate(program, state, key).step;
+}
+
+/** What is done under a key: the step's name if it has one, else its action; an inverse says that it takes back. */
+export function titleOf(program: Program, state: RunState, key: string): string {
+  const step = stepBehind(program, state, key);
+  if (step === undefined) return '';
+  if (parseKey(key).undo !== 'undo') return step.name ?? deedOf(step);
+  return step.undo.kind === 'inverse' ? step.undo.summary : `undo ${deedOf(step)}`;
+}
