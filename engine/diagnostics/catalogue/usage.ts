@@ -6,4 +6,23 @@ export const usageCodes = {
     title: 'unknown runbook',
     explanation: 'No runbook of that name lies in the project.',
   },
+  RB610: {
+    title: 'unknown input',
+    explanation: `A value was given for an input that the runbook does not declare. \`runbook show NAME\` lists its inputs.`,
+  },
+  RB611: {
+    title: 'missing input',
+    explanation: `The runbook has an input without a default, and no value was given for it. Values come from
+\`--input name=value\`, from \`--inputs-file\` and from \`RUNBOOK_INPUT_NAME\`; on a terminal missing ones are asked for.`,
+  },
+  RB612: {
+    title: 'input of the wrong type',
+    explanation: `The value cannot be read as the type of its input: \`true\` or \`false\` for a boolean, digits for a number,
+\`a,b,c\` or JSON for a list, JSON for a map.`,
+  },
+  RB613: {
+    title: 'input that is not allowed',
+    explanation: `The value has the right type, but is none of the allowed words, does not match the pattern, or is too
+small or too great. What is allowed stands in the runbook under \`inputs\`.`,
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,82 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { MapNode } from '../parse/syntax-tree.ts';
+import type { InputDeclaration } from '../runbook/runbook.ts';
+import type { Schema } from '../runbook/schema.ts';
+import { child, entriesAt, numberAt, scalarAt, textAt, asMap, valueOf } from './read-node.ts';
+import { report } from './resolution.ts';
+import { valueProblem } from './value-problem.ts';
+
+/** Reads `inputs:` of a document. A default that does not hold what its input asks for is reported. */
+export function readInputs(
+  root: MapNode,
+  problems: Diagnostic[],
+): { readonly [name: string]: InputDeclaration } {
+  const declarations: Record<string, InputDeclaration> = {};
+  for (const { key, keySpan, value } of entriesAt(root, 'inputs')) {
+    const node = asMap(value);
+    const pattern = scalarAt(node, 'pattern');
+    const isReadable = pattern === undefined || isPattern(String(pattern.value));
+    if (!isReadable) {
+      report(problems, 'RB342', `\`${String(pattern.value)}\` is not a regular expression`, pattern.span);
+    }
+    const schema = inputSchema(node, isReadable);
+    const standard = child(node, 'default');
+    const wrong = standard === undefined ? undefined : valueProblem(valueOf(standard), schema);
+    if (standard !== undefined && wrong !== undefined) {
+      report(problems, 'RB341', `the default of \`${key}\` ${wrong}`, standard.span, {
+        secondary: [{ span: keySpan, text: 'declared here' }],
+      });
+    }
+    declarations[key] = {
+      schema,
+      required: standard === undefined && scalarAt(node, 'required')?.value !== false,
+      ...(standard === undefined ? {} : { default: valueOf(standard) }),
+      description: textAt(node, 'description') ?? '',
+    };
+  }
+  return declarations;
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'u').source !== '';
+  } catch {
+    return false;
+  }
+}
+
+function inputSchema(node: MapNode, withPattern: boolean): Schema {
+  const type = textAt(node, 'type') ?? 'string';
+  const description = textAt(node, 'description');
+  const base = description === undefined ? {} : { description };
+  switch (type) {
+    case 'boolean':
+      return { type, ...base };
+    case 'integer':
+    case 'number': {
+      const [minimum, maximum] = [numberAt(node, 'minimum'), numberAt(node, 'maximum')];
+      return {
+        type,
+        ...base,
+        ...(minimum === undefined ? {} : { minimum }),
+        ...(maximum === undefined ? {} : { maximum }),
+      };
+    }
+    case 'list': {
+      const items = child(node, 'items');
+      return { type: 'array', items: items === undefined ? {} : inputSchema(asMap(items), true), ...base };
+    }
+    case 'map':
+      return { type: 'object', ...base };
+    default: {
+      const words = child(node, 'enum');
+      const pattern = textAt(node, 'pattern');
+      return {
+        type: 'string',
+        ...base,
+        ...(words?.kind === 'list' ? { enum: words.items.map((item) => String(valueOf(item))) } : {}),
+        ...(pattern === undefined || !withPattern ? {} : { pattern: `^(?:${pattern})$` }),
+      };
+    }
+  }
+}
