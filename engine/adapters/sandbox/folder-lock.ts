@@ -13,6 +13,7 @@ export interface FolderLock {
 export function takeFolderLock(path: string): FolderLock | undefined {
   const database = new DatabaseSync(path, { timeout: 0 });
   try {
+    database.exec('PRAGMA journal_mode = MEMORY');
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();

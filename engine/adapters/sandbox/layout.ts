@@ -32,7 +32,6 @@ export interface HostLayout {
 /** Names that may lie in a sandbox folder; a folder with anything else beside them is somebody else's. */
 export const ownNames: readonly string[] = [
   'sandbox.lock',
-  'sandbox.lock-journal',
   'sandbox.sock',
   'host',
   'host.new',

@@ -99,7 +99,7 @@ async function call<M extends HostCall>(
   params: HostCalls[M]['params'],
   { signal, onOutput }: { readonly signal?: AbortSignal; readonly onOutput?: OnOutput },
 ): Promise<HostCalls[M]['result']> {
-  signal?.throwIfAborted();
+  if (signal?.aborted) throw cancelled(method);
   const started = post(path, `/call/${method}`);
   const cancel = (): void => {
     started.end();

@@ -14,6 +14,7 @@ export function sandboxContainers(connection: Connection): Containers {
     { argv, stdin, onOutput }: ExecRequest,
     signal: AbortSignal,
   ): Promise<ExecResult> => {
+    if (signal.aborted) return { exitCode: undefined, signal: 'SIGTERM' };
     const params = { ...target, argv, stdin: await readInput(stdin) };
     const options = onOutput === undefined ? { signal } : { signal, onOutput };
     const ended = await connection.call('exec', params, options);

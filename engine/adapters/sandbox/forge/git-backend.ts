@@ -39,6 +39,8 @@ export async function serveGit(
   request.on('close', () => {
     if (!request.complete) child.stdin.destroy();
   });
+  // Nobody reads on: git ends at its next word instead of waiting for a reader.
+  response.on('close', () => child.stdout.destroy());
   answer(child, response);
   await promise;
 }

@@ -9,6 +9,10 @@ import { controlServer } from './control-server.ts';
 import { createMachine } from './create-machine.ts';
 import { Machine } from './machine.ts';
 import { powerSwitch } from './power-switch.ts';
+import { logLine } from './service-log.ts';
+
+/** What the system says of a folder that cannot be written to, or is none. */
+const unusable: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'];
 
 function say(line: StartLine): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -56,7 +60,12 @@ async function run(layout: SandboxLayout): Promise<void> {
   process.on('SIGTERM', () => void off());
   process.stdin.on('close', () => power.starterLeft()).on('error', () => undefined);
   process.stdin.resume();
+  // The engine that reads these ends long before the machine does.
   process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
+  process.on('uncaughtExceptionMonitor', (error) => {
+    logLine(hostLayout(layout.host).logs, 'machine', `ended: ${error.stack ?? error.message}`);
+  });
   // A relative path: that of a socket may have only about 100 bytes, and a folder's may be longer.
   process.chdir(layout.directory);
   server.listen('sandbox.sock', () => say({ ready: true }));
@@ -71,7 +80,7 @@ start(process.argv[2] ?? '.').catch((error: unknown) => {
 function describe(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const message = error instanceof Error ? error.message : String(error);
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR') {
+  if (typeof code === 'string' && unusable.includes(code)) {
     return new PortError('refused', `the sandbox folder cannot be used: ${message}`, {
       help: 'Name a folder that you may write to.',
     });

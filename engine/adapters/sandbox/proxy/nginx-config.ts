@@ -27,12 +27,22 @@ interface Token {
   readonly line: number;
 }
 
-/** Which directives may stand where. */
-const known: Readonly<Record<string, readonly string[]>> = {
-  '': ['upstream', 'server'],
-  upstream: ['server'],
-  server: ['listen', 'server_name', 'client_max_body_size', 'location'],
-  location: ['proxy_pass', 'proxy_set_header', 'proxy_http_version', 'proxy_request_buffering'],
+/** Which directives may stand where, and how many arguments each may have. */
+const known: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>> = {
+  '': { upstream: [1, 1], server: [0, 0] },
+  upstream: { server: [1, 1] },
+  server: {
+    listen: [1, 1],
+    server_name: [1, 9],
+    client_max_body_size: [1, 1],
+    location: [1, 2],
+  },
+  location: {
+    proxy_pass: [1, 1],
+    proxy_set_header: [2, 2],
+    proxy_http_version: [1, 1],
+    proxy_request_buffering: [1, 1],
+  },
 };
 
 /** The configuration of a new sandbox. */
@@ -132,18 +142,20 @@ function parseDirective(
   removed: readonly string[],
 ): { directive: Directive; next: number } {
   const { text: name, line } = tokens[start] ?? { text: '', line: 0 };
-  if (removed.includes(name) || !Object.values(known).some((names) => names.includes(name))) {
+  if (removed.includes(name) || !Object.values(known).some((names) => Object.hasOwn(names, name))) {
     throw new ConfigError(`unknown directive "${name}"`, line);
   }
-  if (!known[context]?.includes(name)) {
-    throw new ConfigError(`"${name}" directive is not allowed here`, line);
-  }
+  const range = known[context]?.[name];
+  if (range === undefined) throw new ConfigError(`"${name}" directive is not allowed here`, line);
   const end = tokens.findIndex(({ text }, index) => index > start && '{};'.includes(text));
   const stop = tokens[end]?.text;
   const args = tokens.slice(start + 1, end === -1 ? undefined : end).map(({ text }) => text);
   const isBlock = Object.hasOwn(known, name) && !(name === 'server' && context === 'upstream');
   if (stop !== (isBlock ? '{' : ';')) {
     throw new ConfigError(`directive "${name}" is not terminated by "${isBlock ? '{' : ';'}"`, line);
+  }
+  if (args.length < range[0] || args.length > range[1]) {
+    throw new ConfigError(`invalid number of arguments in "${name}" directive`, line);
   }
   if (!isBlock) return { directive: { name, args, line, block: undefined }, next: end + 1 };
   const inner = parseBlock(tokens, end + 1, name, removed);
