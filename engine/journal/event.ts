@@ -64,8 +64,10 @@ export type EventBody =
   | {
       readonly event: 'lock-refused';
       readonly lock: string;
+      readonly reason: 'held' | 'unfinished' | 'unreachable';
       readonly holder: LockHolder | null;
       readonly message: string;
+      readonly help: string;
     }
   | {
       readonly event: 'frame-opened';

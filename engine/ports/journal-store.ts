@@ -36,8 +36,8 @@ export interface JournalStore {
   open(run: string): Promise<{ readonly journal: OpenJournal; readonly read: ReadJournal }>;
   /** Reads without taking anything. */
   read(run: string): Promise<ReadJournal>;
-  /** Whether an engine lives that works on it. */
-  isAlive(run: string): Promise<boolean>;
+  /** Process id of the living engine that works on it; undefined when there is none. */
+  engineOf(run: string): Promise<number | undefined>;
   /** Newest first. */
   list(): Promise<readonly StoredRun[]>;
   /** The log of one step (all attempts in order), or of all steps; whole lines, masked already. */

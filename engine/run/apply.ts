@@ -29,7 +29,12 @@ export function apply(program: Program, state: RunState, event: JournalEvent): R
       return state;
     case 'lock-refused':
       state.phase = 'going';
-      unwind(state, { scope: '', cause: 'lock', step: undefined, error: { message: event.message } });
+      unwind(state, {
+        scope: '',
+        cause: event.reason === 'unreachable' ? 'requires' : 'lock',
+        step: undefined,
+        error: { message: event.message, help: event.help },
+      });
       return state;
     case 'frame-opened':
       begin(program, state, event.frame.slice(0, -1), 'open');

@@ -23,7 +23,7 @@ export function openFileJournal(stateDirectory: string): JournalStore {
       checkPrivate(stateDirectory);
       const folder = join(runs, run);
       makePrivateDirectory(folder);
-      const guard = takeGuard(join(folder, 'engine.lock'));
+      const guard = takeGuard(join(folder, 'engine.lock'), true);
       writeNewFile(join(folder, 'plan.json'), plan);
       writeNewFile(join(folder, 'journal.jsonl'), '');
       syncDirectory(runs);
@@ -31,7 +31,7 @@ export function openFileJournal(stateDirectory: string): JournalStore {
     },
     async open(run) {
       const folder = folderOf(run);
-      const guard = held(await takeGuard(join(folder, 'engine.lock')), run);
+      const guard = held(await takeGuard(join(folder, 'engine.lock'), true), run);
       try {
         const { read, length } = readFolder(folder, run);
         return { journal: openJournal(folder, run, length, guard), read };
@@ -41,10 +41,11 @@ export function openFileJournal(stateDirectory: string): JournalStore {
       }
     },
     read: async (run) => readFolder(folderOf(run), run).read,
-    async isAlive(run) {
-      const guard = await takeGuard(join(folderOf(run), 'engine.lock'));
+    async engineOf(run) {
+      const path = join(folderOf(run), 'engine.lock');
+      const guard = await takeGuard(path, false);
       await guard?.release();
-      return guard === undefined;
+      return guard === undefined ? Number.parseInt(readText(path), 10) : undefined;
     },
     list: async () => listRuns(runs),
     logs: (run, step) => readOutputLog(join(folderOf(run), 'output.jsonl'), step),

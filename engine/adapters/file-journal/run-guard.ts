@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { PortError } from '../../ports/port-error.ts';
 
 /** Held while an engine works on a run. */
@@ -10,9 +11,10 @@ const refusedCode = 75;
 
 /**
  * Takes a run for this engine alone: a `flock` child holds the file and ends with the engine's pipe,
- * so a killed engine holds nothing. Undefined when another living engine has it.
+ * so a killed engine holds nothing. Undefined when another living engine has it. `sign` leaves the
+ * engine's process id in the file.
  */
-export async function takeGuard(path: string): Promise<RunGuard | undefined> {
+export async function takeGuard(path: string, sign: boolean): Promise<RunGuard | undefined> {
   const args = ['--nonblock', '--conflict-exit-code', String(refusedCode), '--no-fork', path, 'cat'];
   const child = spawn('flock', args, { stdio: ['pipe', 'pipe', 'ignore'], detached: true });
   const ended = new Promise<number>((resolve, reject) => {
@@ -32,6 +34,7 @@ export async function takeGuard(path: string): Promise<RunGuard | undefined> {
   });
   if (answer === refusedCode) return undefined;
   if (answer !== 'held') throw new PortError('failed', `cannot lock ${path}`);
+  if (sign) writeFileSync(path, String(process.pid));
   return {
     async release() {
       child.stdin.end();

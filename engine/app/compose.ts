@@ -1,0 +1,216 @@
+import { join } from 'node:path';
+import { nodeCodec } from '../adapters/codec/codec.ts';
+import { openFileJournal } from '../adapters/file-journal/file-journal.ts';
+import { openLocal } from '../adapters/local/open-local.ts';
+import { systemClock } from '../adapters/system-clock.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Containers } from '../ports/containers.ts';
+import type { Database } from '../ports/database.ts';
+import type { JournalStore } from '../ports/journal-store.ts';
+import type { Mail } from '../ports/mail.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import { PortError } from '../ports/port-error.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Secrets } from '../ports/secrets.ts';
+import type { Transport } from '../ports/transport.ts';
+import type { Environment, StoreSettings, TargetSettings } from '../runbook/environment.ts';
+import type { EnvironmentVariables } from './state-directory.ts';
+
+/** Ports that were opened, to be closed together. */
+export interface OpenPorts extends Ports {
+  /** Targets that were used so far. */
+  usedTargets(): Promise<readonly Transport[]>;
+  close(): Promise<void>;
+}
+
+/** What adapters are made from. */
+export interface ComposeSettings {
+  readonly environment: Environment;
+  /** Folder that scripts and templates are read from. */
+  readonly folder: string;
+  readonly stateDirectory: string;
+  readonly env: EnvironmentVariables;
+}
+
+/** The clock of this machine. */
+export const clock: Clock = systemClock;
+
+/** Where this machine keeps its journals. */
+export function journalStore(stateDirectory: string): JournalStore {
+  return openFileJournal(stateDirectory);
+}
+
+/** Opens things once, when they are first asked for, and closes them in the reverse order. */
+class Opened {
+  readonly #open = new Map<string, Promise<unknown>>();
+  readonly #closers: (() => Promise<void>)[] = [];
+
+  once<T>(name: string, open: () => Promise<T>): Promise<T> {
+    const known = this.#open.get(name) as Promise<T> | undefined;
+    if (known !== undefined) return known;
+    const opened = open();
+    this.#open.set(name, opened);
+    opened.catch(() => this.#open.delete(name));
+    return opened;
+  }
+
+  onClose(close: () => Promise<void>): void {
+    this.#closers.push(close);
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.#closers.splice(0).toReversed()) await close();
+  }
+}
+
+/** Wires the adapters that an environment names. Nothing is loaded or connected before it is needed. */
+export function openPorts(settings: ComposeSettings): OpenPorts {
+  const { environment, folder, env } = settings;
+  const opened = new Opened();
+  const targets = new Map<string, Promise<Transport>>();
+  const target = (name: string): Promise<Transport> => {
+    const open = opened.once(`target ${name}`, () => openTarget(settings, name, opened));
+    targets.set(name, open);
+    return open;
+  };
+  return {
+    clock,
+    codec: nodeCodec,
+    network: lazyNetwork,
+    project: {
+      async read(path) {
+        const { DirectoryFiles } = await import('../adapters/project-files/directory-files.ts');
+        return new DirectoryFiles(folder).read(path);
+      },
+    },
+    target,
+    containers: () => opened.once('containers', () => openContainers(environment, opened)),
+    database: () => opened.once('database', () => openDatabase(environment, opened)),
+    store: (name) => opened.once(`store ${name}`, () => openStore(environment, name, opened)),
+    secrets: () => opened.once('secrets', () => openSecretStore(environment, env)),
+    mail: () => opened.once('mail', () => openMail(environment)),
+    usedTargets: async () => {
+      const settled = await Promise.allSettled(targets.values());
+      return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    },
+    close: () => opened.close(),
+  };
+}
+
+const lazyNetwork: Ports['network'] = {
+  async http(request, signal) {
+    const { systemNetwork } = await import('../adapters/network/network.ts');
+    return systemNetwork.http(request, signal);
+  },
+  async connect(host, port, signal) {
+    const { systemNetwork } = await import('../adapters/network/network.ts');
+    return systemNetwork.connect(host, port, signal);
+  },
+};
+
+function missing(what: string, { name }: Environment, help: string): PortError {
+  return new PortError('not-found', `the environment ${name} names no ${what}`, { help });
+}
+
+async function openTarget(
+  { environment, stateDirectory }: ComposeSettings,
+  name: string,
+  opened: Opened,
+): Promise<Transport> {
+  const settings: TargetSettings | undefined = environment.targets[name];
+  if (settings === undefined) {
+    const known = Object.keys(environment.targets).join(', ') || 'none';
+    throw missing(`target \`${name}\``, environment, `targets there: ${known}`);
+  }
+  if (settings.transport === 'local') {
+    const own = settings.stateDirectory ?? join(stateDirectory, 'target');
+    return openLocal({ target: name, stateDirectory: own });
+  }
+  const { openSsh } = await import('../adapters/ssh/open-ssh.ts');
+  const { identityFile, stateDirectory: remote, ...rest } = settings;
+  const transport = await openSsh({
+    target: name,
+    address: rest.address,
+    port: rest.port,
+    user: rest.user,
+    hostKey: rest.hostKey,
+    ...(identityFile === undefined ? {} : { identityFile }),
+    ...(remote === undefined ? {} : { stateDirectory: remote }),
+  });
+  opened.onClose(() => transport.close());
+  return transport;
+}
+
+async function sandbox(
+  directory: string,
+  opened: Opened,
+): Promise<{ readonly containers: Containers; readonly database: Database }> {
+  return opened.once('sandbox', async () => {
+    const { openSandbox } = await import('../adapters/sandbox/open-sandbox.ts');
+    const host = await openSandbox(directory);
+    opened.onClose(() => host.close());
+    return host;
+  });
+}
+
+async function openContainers(environment: Environment, opened: Opened): Promise<Containers> {
+  const settings = environment.containers;
+  if (settings?.kind === 'sandbox') return (await sandbox(settings.directory, opened)).containers;
+  if (settings === undefined) throw missing('containers', environment, 'add `containers:` to it');
+  throw new PortError('unsupported', 'this engine has no adapter for Docker Compose yet');
+}
+
+async function openDatabase(environment: Environment, opened: Opened): Promise<Database> {
+  const settings = environment.containers;
+  if (settings?.kind === 'sandbox') return (await sandbox(settings.directory, opened)).database;
+  throw missing('database', environment, 'add `containers:` and `database:` to it');
+}
+
+async function openStore(environment: Environment, name: string, opened: Opened): Promise<ObjectStore> {
+  const settings: StoreSettings | undefined = environment.stores[name];
+  if (settings === undefined) {
+    const known = Object.keys(environment.stores).join(', ') || 'none';
+    throw missing(`store \`${name}\``, environment, `stores there: ${known}`);
+  }
+  if (settings.kind === 'directory') {
+    const { DirectoryStore } = await import('../adapters/directory-store/directory-store.ts');
+    return new DirectoryStore(settings.path);
+  }
+  void opened;
+  throw new PortError('unsupported', 'this engine has no adapter for S3 yet');
+}
+
+async function openSecretStore(environment: Environment, env: EnvironmentVariables): Promise<Secrets> {
+  const settings = environment.secrets;
+  switch (settings?.kind) {
+    case 'file': {
+      const { FileSecrets } = await import('../adapters/secrets-file/file-secrets.ts');
+      const { parse } = await import('../parse/parse-plain.ts');
+      return new FileSecrets({ path: settings.path, parse, userId: process.geteuid?.() });
+    }
+    case 'env': {
+      const { EnvSecrets } = await import('../adapters/secrets-env/env-secrets.ts');
+      return new EnvSecrets(env);
+    }
+    case 'aws-secrets-manager':
+      throw new PortError('unsupported', 'this engine has no adapter for Secrets Manager yet');
+    case undefined:
+      throw missing('secrets', environment, 'add `secrets:` to it');
+  }
+}
+
+async function openMail(environment: Environment): Promise<Mail> {
+  const settings = environment.mail;
+  switch (settings?.kind) {
+    case 'outbox': {
+      const { OutboxMail } = await import('../adapters/outbox/outbox-mail.ts');
+      const { path, from, to } = settings;
+      return new OutboxMail({ directory: path, from, to, now: () => clock.now() });
+    }
+    case 'smtp':
+    case 'ses':
+      throw new PortError('unsupported', `this engine has no adapter for ${settings.kind} yet`);
+    case undefined:
+      throw missing('mail', environment, 'add `mail:` to it');
+  }
+}

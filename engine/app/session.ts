@@ -1,0 +1,180 @@
+import { actionsByName } from '../actions/registry.ts';
+import type { EventBody, JournalEvent } from '../journal/event.ts';
+import { createMasker } from '../journal/mask.ts';
+import type { BoundPlan } from '../plan/plan.ts';
+import type { OpenJournal } from '../ports/journal-store.ts';
+import { PortError } from '../ports/port-error.ts';
+import type { RunSettings } from '../run/settings.ts';
+import type { RunState } from '../run/state.ts';
+import type { CancelSwitch } from './cancel-switch.ts';
+import { clock } from './compose.ts';
+import type { OpenPorts } from './compose.ts';
+import { Driver } from './drive.ts';
+import type { DriveEnd } from './drive.ts';
+import { createExecutor } from './executor.ts';
+import { refuse } from './refusal.ts';
+import { takeLocks } from './run-locks.ts';
+import type { LockRefusal, RunLocks } from './run-locks.ts';
+import type { Operator, RunEnd, RunObserver } from './run-observer.ts';
+import { secretValues } from './secret-values.ts';
+import { timeLeft } from './time-left.ts';
+
+/** How somebody takes part in a run. */
+export interface Participation {
+  readonly observer: RunObserver;
+  readonly operator?: Operator | undefined;
+  /** Steps that are agreed to beforehand; `all` stands for every one. */
+  readonly approvals: readonly string[];
+  readonly waitForLock: boolean;
+  readonly cancel: CancelSwitch;
+}
+
+/** A run that this engine has taken, with the records that open its part of the journal. */
+export interface SessionRequest extends Participation {
+  readonly plan: BoundPlan;
+  readonly journal: OpenJournal;
+  readonly state: RunState;
+  readonly events: readonly JournalEvent[];
+  readonly opening: readonly EventBody[];
+  readonly ports: OpenPorts;
+  readonly by: string;
+}
+
+/** The settings of the core for a plan. */
+export function settingsOf(plan: BoundPlan): RunSettings {
+  const { program, vars, maxParallel, defaultTarget } = plan;
+  return { program, vars, maxParallel, defaultTarget };
+}
+
+/** Works on a run until it has ended, waits, or has to be left; then lets go of everything. */
+export async function runSession(request: SessionRequest): Promise<RunEnd> {
+  const { journal, ports } = request;
+  try {
+    return await guarded(request);
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error;
+    throw refuse('RB807', error.message, {
+      help: `${error.help ?? 'put that right'}; then \`runbook resume ${journal.run}\``,
+      exitCode: 4,
+    });
+  } finally {
+    await ports.close().catch(() => {}); // Nothing that was reported hangs on a tidy goodbye.
+    await journal.close();
+  }
+}
+
+async function guarded(request: SessionRequest): Promise<RunEnd> {
+  const { journal, plan, opening, state, observer } = request;
+  const driver = newDriver(request);
+  observer({ kind: 'opened', run: journal.run, plan });
+  if (request.events.length === 0) await driver.record(...opening);
+  const locks = await lockRun(request);
+  if ('kind' in locks) return refused(request, driver, locks);
+  try {
+    await locks.remember('running');
+    if (request.events.length > 0) await driver.record(...opening);
+    if (state.phase === 'starting') await driver.record({ event: 'locks-held', locks: locks.names });
+    void locks.lost.then((lock) => {
+      observer({ kind: 'remark', message: `the lock ${lock} was lost: stopping` });
+      request.cancel.stopNow();
+    });
+    const end = await driver.run();
+    await settle(request, locks, end);
+    return endOf(request, end);
+  } finally {
+    await locks.release();
+  }
+}
+
+function newDriver(request: SessionRequest): Driver {
+  const { plan, journal, ports, observer } = request;
+  const masker = createMasker();
+  const executor = createExecutor({
+    run: journal.run,
+    ports,
+    actions: actionsByName,
+    secrets: secretValues(plan.program, () => ports.secrets(), masker),
+    masker,
+    onOutput(step, attempt, lines) {
+      journal.log(step, attempt, lines.join('\n'));
+      observer({ kind: 'output', step, lines });
+    },
+  });
+  const root = plan.program.runbooks[plan.program.root];
+  return new Driver(
+    {
+      settings: settingsOf(plan),
+      journal,
+      clock,
+      executor,
+      observer,
+      operator: request.operator,
+      approvals: new Set(request.approvals),
+      by: request.by,
+      cancel: request.cancel,
+      timeLeft: timeLeft(root?.timeout, request.events),
+    },
+    request.state,
+    request.events.length,
+  );
+}
+
+async function lockRun(request: SessionRequest): Promise<RunLocks | LockRefusal> {
+  const { plan, ports, journal, by, waitForLock, observer, cancel } = request;
+  const waiting = new AbortController();
+  cancel.connect({
+    request: () => {
+      waiting.abort();
+      return 'cancelling';
+    },
+    stopNow: () => waiting.abort(),
+  });
+  const holder = { run: journal.run, runbook: plan.runbook, by, since: clock.now().toISOString() };
+  return takeLocks(plan, ports, holder, {
+    wait: waitForLock,
+    signal: waiting.signal,
+    onWaiting: (lock, other) =>
+      observer({ kind: 'lock-wait', lock, holder: other === undefined ? '' : other.run }),
+  });
+}
+
+/** A new run that gets no lock ends at once, its `finally` included; one that goes on is left as it is. */
+async function refused(request: SessionRequest, driver: Driver, refusal: LockRefusal): Promise<RunEnd> {
+  if (request.events.length > 0) {
+    throw refuse(refusal.kind === 'unfinished' ? 'RB702' : 'RB701', refusal.message, {
+      help: refusal.help,
+      exitCode: 5,
+    });
+  }
+  const { lock, kind, message, help, holder } = refusal;
+  await driver.record({
+    event: 'lock-refused',
+    lock,
+    reason: kind,
+    message,
+    help,
+    holder: holder ?? null,
+  });
+  return endOf(request, await driver.run());
+}
+
+async function settle(request: SessionRequest, locks: RunLocks, end: DriveEnd): Promise<void> {
+  const { journal, ports, state } = request;
+  for (const target of await ports.usedTargets()) await target.endLeftovers(journal.run);
+  if (end === 'waiting') await locks.remember('waiting');
+  else if (end === 'ended' && state.outcome === 'rollback-failed') {
+    await locks.remember('rollback-failed');
+  } else if (end === 'ended') await locks.forget();
+}
+
+function endOf({ journal, state }: SessionRequest, end: DriveEnd): RunEnd {
+  const run = journal.run;
+  switch (end) {
+    case 'ended':
+      return { run, status: 'ended', exitCode: state.exitCode ?? 70, state };
+    case 'waiting':
+      return { run, status: 'waiting', exitCode: 3, state };
+    case 'interrupted':
+      return { run, status: 'interrupted', exitCode: 4, state };
+  }
+}

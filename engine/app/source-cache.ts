@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { success, failure } from '../diagnostics/diagnostic.ts';
+import type { Result } from '../diagnostics/diagnostic.ts';
+import { decodeSource } from '../parse/decode-source.ts';
+import { parseYaml } from '../parse/parse-yaml.ts';
+import type { SyntaxTree } from '../parse/syntax-tree.ts';
+import type { SourceFile } from '../source/source-file.ts';
+
+/** A file that was read and parsed. */
+export interface LoadedFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Hexadecimal sha256 of its bytes. */
+  readonly sha256: string;
+  readonly source: SourceFile;
+  readonly tree: Result<SyntaxTree>;
+}
+
+/** Files that were read once, with what is needed to show problems in them. */
+export class SourceCache {
+  readonly #cwd: string;
+  readonly #files = new Map<string, Promise<Result<LoadedFile>>>();
+  readonly #sources: SourceFile[] = [];
+
+  constructor(cwd: string) {
+    this.#cwd = cwd;
+  }
+
+  /** All files that were read as text. */
+  get sources(): readonly SourceFile[] {
+    return this.#sources;
+  }
+
+  /** Reads a file; problems are RB1xx. */
+  load(path: string): Promise<Result<LoadedFile>> {
+    const absolute = resolve(this.#cwd, path);
+    const known = this.#files.get(absolute) ?? this.#read(absolute);
+    this.#files.set(absolute, known);
+    return known;
+  }
+
+  /** The path as people want to read it: short, from where they are. */
+  shown(path: string): string {
+    const short = relative(this.#cwd, path);
+    return short === '' || short.startsWith('../../') ? path : short;
+  }
+
+  async #read(path: string): Promise<Result<LoadedFile>> {
+    const shown = this.shown(path);
+    const bytes = await readFile(path).catch((error: unknown) => reasonOf(error));
+    if (typeof bytes === 'string') {
+      return failure({ code: 'RB101', severity: 'error', message: `${shown} ${bytes}` });
+    }
+    const decoded = decodeSource(shown, bytes);
+    if (!decoded.ok) return decoded;
+    this.#sources.push(decoded.value);
+    return success({
+      path,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      source: decoded.value,
+      tree: parseYaml(decoded.value),
+    });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'does not exist';
+    case 'EISDIR':
+      return 'is a directory';
+    case 'EACCES':
+    case 'EPERM':
+      return 'may not be read by this user';
+    default:
+      return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
