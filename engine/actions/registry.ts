@@ -1,4 +1,6 @@
 import type { Action } from './define-action.ts';
+import { archiveCreate } from './archive/create.ts';
+import { archiveExtract } from './archive/extract.ts';
 import { assert } from './assert/assert.ts';
 import { command } from './command/command.ts';
 import { composeExec } from './compose/exec.ts';
@@ -8,9 +10,20 @@ import { composeRecreate } from './compose/recreate.ts';
 import { composeRun } from './compose/run.ts';
 import { composeStart } from './compose/start.ts';
 import { composeStop } from './compose/stop.ts';
+import { directoryCopy } from './directory/copy.ts';
+import { directoryCreate } from './directory/create.ts';
+import { directoryRemove } from './directory/remove.ts';
+import { directorySize } from './directory/size.ts';
+import { directorySwap } from './directory/swap.ts';
+import { diskFree } from './disk/free.ts';
+import { fileFacts } from './file/facts.ts';
+import { fileRead } from './file/read.ts';
 import { fileWrite } from './file/write.ts';
+import { gitFsck } from './git/fsck.ts';
+import { gitRefs } from './git/refs.ts';
 import { httpCheck } from './http/check.ts';
 import { imageResolve } from './image/resolve.ts';
+import { notifyMail } from './notify/mail.ts';
 import { objectsFacts } from './objects/facts.ts';
 import { objectsGet } from './objects/get.ts';
 import { objectsList } from './objects/list.ts';
@@ -26,10 +39,15 @@ import { postgresRestore } from './postgres/restore.ts';
 import { postgresSwap } from './postgres/swap.ts';
 import { postgresValue } from './postgres/value.ts';
 import { postgresVerify } from './postgres/verify.ts';
+import { scriptFile } from './script/file.ts';
+import { tcpCheck } from './tcp/check.ts';
+import { templateRender } from './template/render.ts';
 import { wait } from './wait/wait.ts';
 
 /** Every action, in the order of their names. */
 export const actions: readonly Action[] = [
+  archiveCreate,
+  archiveExtract,
   assert,
   command,
   composeExec,
@@ -39,9 +57,20 @@ export const actions: readonly Action[] = [
   composeRun,
   composeStart,
   composeStop,
+  directoryCopy,
+  directoryCreate,
+  directoryRemove,
+  directorySize,
+  directorySwap,
+  diskFree,
+  fileFacts,
+  fileRead,
   fileWrite,
+  gitFsck,
+  gitRefs,
   httpCheck,
   imageResolve,
+  notifyMail,
   objectsFacts,
   objectsGet,
   objectsList,
@@ -57,6 +86,9 @@ export const actions: readonly Action[] = [
   postgresSwap,
   postgresValue,
   postgresVerify,
+  scriptFile,
+  tcpCheck,
+  templateRender,
   wait,
 ];
 

@@ -19,6 +19,8 @@ export interface ProgramRequest {
   readonly exitCodes?: readonly number[] | undefined;
   /** Most bytes of stdout that are kept; more than that is a failure. */
   readonly maxStdout?: number;
+  /** Takes stdout instead of its being kept, shown and returned. */
+  readonly onStdout?: (chunk: Uint8Array) => Promise<void>;
   /** Whether stdout is shown and logged; stderr always is. */
   readonly quiet?: boolean;
 }
@@ -50,8 +52,10 @@ export async function runProgram(
       ...(request.stdin === undefined ? {} : { stdin: request.stdin }),
       identity: context.identity,
       onOutput: (stream, chunk) => {
+        if (stream === 'stdout' && request.onStdout !== undefined) return request.onStdout(chunk);
         (stream === 'stdout' ? stdout : stderr).add(chunk);
         if (stream === 'stderr' || request.quiet !== true) context.print(chunk);
+        return undefined;
       },
     },
     context.signal,

@@ -7,7 +7,8 @@ import { outputLimit } from '../run-program.ts';
 function checkUrl(input: JsonObject): readonly InputProblem[] {
   const url = input['url'];
   if (typeof url !== 'string') return [];
-  if (/^https?:\/\/[^\s/]+/u.test(url)) return [];
+  // What is no address at all is reported by the schema's format.
+  if (!/^[a-z][a-z0-9+.-]*:/iu.test(url) || /^https?:/iu.test(url)) return [];
   return [
     {
       path: ['url'],

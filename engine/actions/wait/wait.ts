@@ -1,12 +1,5 @@
-import type { JsonObject } from '../../runbook/json.ts';
 import { parseDuration } from '../../runbook/duration.ts';
-import { ActionError, defineAction, type Action, type InputProblem } from '../define-action.ts';
-
-function checkDuration(input: JsonObject): readonly InputProblem[] {
-  const wanted = input['for'];
-  if (typeof wanted !== 'string' || parseDuration(wanted) !== undefined) return [];
-  return [{ path: ['for'], message: `\`${wanted}\` is no duration`, help: 'write it like `30s` or `1m30s`' }];
-}
+import { ActionError, defineAction, type Action } from '../define-action.ts';
 
 /** `wait`: lets time pass. */
 export const wait: Action = defineAction({
@@ -24,7 +17,6 @@ export const wait: Action = defineAction({
     additionalProperties: false,
   },
   output: { type: 'object', properties: {}, additionalProperties: false },
-  check: checkDuration,
   // Without a probe a plan would execute this read, and so really wait.
   async probe(input) {
     return { facts: {}, wouldChange: false, after: `${input.for} later` };

@@ -1,0 +1,65 @@
+/** Bytes that one side pushes and the other iterates over, one piece at a time. */
+export interface ByteChannel {
+  /** Resolves when the reader has taken the piece, or will take no more. */
+  push(chunk: Uint8Array): Promise<void>;
+  /** No more pieces; with an error the reader fails with it. */
+  end(error?: unknown): void;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+interface Waiting {
+  readonly chunk: Uint8Array;
+  taken(): void;
+}
+
+/** A channel that holds no more than the pieces which were pushed and not yet awaited. */
+export function byteChannel(): ByteChannel {
+  const queue: Waiting[] = [];
+  let ended: { readonly error: unknown } | undefined;
+  let closed = false;
+  let wake: () => void = () => undefined;
+
+  async function* read(): AsyncIterable<Uint8Array> {
+    try {
+      for (;;) {
+        const next = queue.shift();
+        if (next !== undefined) {
+          yield next.chunk;
+          next.taken();
+        } else if (ended === undefined) {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        } else if (ended.error === undefined) {
+          return;
+        } else {
+          throw ended.error;
+        }
+      }
+    } finally {
+      release();
+    }
+  }
+
+  function release(): void {
+    closed = true;
+    for (const waiting of queue.splice(0)) waiting.taken();
+  }
+
+  return {
+    content: read(),
+    async push(chunk) {
+      if (closed) return;
+      await new Promise<void>((taken) => {
+        queue.push({ chunk, taken });
+        wake();
+      });
+    },
+    end(error) {
+      ended ??= { error };
+      // After a failure nobody may be left to read; whoever pushes must not wait for it.
+      if (error !== undefined) release();
+      wake();
+    },
+  };
+}
