@@ -22,11 +22,13 @@ const IDLE_LIMIT = 1000;
  * ended; should somebody else hold it, it is given up once nothing comes any more.
  */
 export async function drainOutput({ pump, closed, heldAfter, end, discard }: OpenOutput): Promise<void> {
-  if (await within(closed, heldAfter)) return;
-  await end();
-  while (!(await within(closed, heldAfter))) {
-    if (!pump.busy() && performance.now() - pump.lastActive() >= IDLE_LIMIT) discard();
+  if (!(await within(closed, heldAfter))) {
+    await end();
+    while (!(await within(closed, heldAfter))) {
+      if (!pump.busy() && performance.now() - pump.lastActive() >= IDLE_LIMIT) discard();
+    }
   }
+  await pump.settled();
 }
 
 /** Whether the promise was fulfilled within so many milliseconds; leaves no timer behind. */

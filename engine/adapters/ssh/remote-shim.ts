@@ -131,7 +131,7 @@ async function installScripts(connection: Connection, stateDirectory: string): P
 export function kindOf(stderr: string): 'no-space' | 'refused' | 'not-found' | 'exists' | 'failed' {
   if (/No space left|Disk quota/i.test(stderr)) return 'no-space';
   if (/Permission denied|Read-only|not permitted/i.test(stderr)) return 'refused';
-  if (/No such file|Not a directory/i.test(stderr)) return 'not-found';
+  if (/No such file|Not a directory|nonexistent/i.test(stderr)) return 'not-found';
   return /File exists/i.test(stderr) ? 'exists' : 'failed';
 }
 

@@ -11,12 +11,7 @@ export function sshFiles(access: FileAccess): TargetFiles {
     list: (path) => list(access, path),
     read: (path) => read(access, path),
     write: (path, content, options) => writeRemote(access, path, content, options),
-    async makeDirectory(path, mode) {
-      const asked = mode === undefined ? [] : ['-m', mode.toString(8)];
-      if ((await attributes(access, path)) !== undefined) return makeAgain(access, path);
-      await command(access, 'cannot make the directory', path, ['mkdir', '-p', ...asked, '--', path]);
-      await syncDirectory(access, posix.dirname(path));
-    },
+    makeDirectory: (path, mode) => makeDirectory(access, path, mode),
     async rename(from, to) {
       await call(access, 'cannot rename', `${from} to ${to}`, (sftp, done) =>
         sftp.ext_openssh_rename(from, to, done),
@@ -67,8 +62,16 @@ async function* read(access: FileAccess, path: string): AsyncGenerator<Uint8Arra
   if (code !== 0) throw complaint('cannot read', path, Buffer.concat(problems).toString('utf8'));
 }
 
-async function makeAgain(access: FileAccess, path: string): Promise<void> {
-  await command(access, 'cannot make the directory', path, ['mkdir', '-p', '--', path]);
+/** `mkdir -m` is for the last part of the path only; missing parents get their mode by the umask. */
+const MAKE = 'umask "$1"; exec mkdir -p -m "$2" -- "$3"';
+
+async function makeDirectory(access: FileAccess, path: string, mode = 0o755): Promise<void> {
+  const action = 'cannot make the directory';
+  const there = await attributes(access, path);
+  if (there !== undefined) return command(access, action, path, ['mkdir', '-p', '--', path]);
+  const [mask, asked] = [(~mode & 0o777).toString(8), mode.toString(8)];
+  await command(access, action, path, ['/bin/sh', '-c', MAKE, 'runbook-mkdir', mask, asked, path]);
+  await syncDirectory(access, posix.dirname(path));
 }
 
 async function space(

@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Transport } from '../../engine/ports/transport.ts';
+import { type TransportSource, openTransport } from '../support/transport/open-transport.ts';
+import { execContract } from './transport/exec.ts';
+import { filesContract } from './transport/files.ts';
+import { lockContract } from './transport/lock.ts';
+import { processesContract } from './transport/processes.ts';
+import { registerContract } from './transport/register.ts';
+
+/** What the parts of the contract are given; valid while tests run. */
+export interface ContractTarget {
+  /** Opens the same target once more, as another engine would. */
+  readonly source: TransportSource;
+  readonly transport: Transport;
+  /** A folder on the target that is removed afterwards. */
+  readonly folder: string;
+  /** The transport's state directory. */
+  readonly state: string;
+}
+
+/** The contract of the Transport port. The target must be this machine, however it is reached. */
+export function transportContract(name: string, source: (folder: string) => Promise<TransportSource>): void {
+  describe(`transport contract: ${name}`, () => {
+    let target: ContractTarget | undefined;
+    const current = (): ContractTarget => {
+      if (target === undefined) throw new Error('not opened yet');
+      return target;
+    };
+    beforeAll(async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'runbook-transport-'));
+      const opened = await source(folder);
+      const transport = await openTransport(opened);
+      target = { source: opened, transport, folder, state: opened.settings.stateDirectory ?? '' };
+    });
+    afterAll(async () => {
+      await target?.transport.close();
+      if (target !== undefined) await rm(target.folder, { recursive: true, force: true });
+    });
+    execContract(current);
+    processesContract(current);
+    filesContract(current);
+    lockContract(current);
+    registerContract(current);
+  });
+}
