@@ -3,7 +3,7 @@ export interface ByteChannel {
   /** Resolves when the reader has taken the piece, or will take no more. */
   push(chunk: Uint8Array): Promise<void>;
   /** No more pieces; with an error the reader fails with it. */
-  end(error?: unknown): void;
+  end(error?: Error): void;
   readonly content: AsyncIterable<Uint8Array>;
 }
 
@@ -15,7 +15,7 @@ interface Waiting {
 /** A channel that holds no more than the pieces which were pushed and not yet awaited. */
 export function byteChannel(): ByteChannel {
   const queue: Waiting[] = [];
-  let ended: { readonly error: unknown } | undefined;
+  let ended: { readonly error: Error | undefined } | undefined;
   let closed = false;
   let wake: () => void = () => undefined;
 

@@ -26,8 +26,7 @@ export function parseOutput(text: string, kind: OutputKind, origin: string): Jso
 
 function parseJson(text: string, origin: string): Json {
   try {
-    const value: Json = JSON.parse(text);
-    return value;
+    return JSON.parse(text) as Json;
   } catch {
     const start = text.trim().slice(0, 60);
     throw new ActionError(

@@ -94,7 +94,7 @@ export function shownImage(image: ImageFacts): string {
 /** The image that a step names. One with a digest is taken as it is; the registry is asked about a tag. */
 export async function imageOf(text: string, containers: Containers): Promise<ImageFacts> {
   const [ref = '', digest] = text.split('@');
-  if (digest === undefined) return await containers.resolve(text);
+  if (digest === undefined) return containers.resolve(text);
   if (!/^sha256:[0-9a-f]{64}$/u.test(digest) || ref === '') {
     throw new ActionError(`\`${text}\` is no image with a digest`, {
       help: 'write `name:tag@sha256:` and 64 hexadecimal digits',

@@ -83,5 +83,5 @@ export async function measureObject(
   key: string,
   context: ActionContext,
 ): Promise<Measured> {
-  return await measure(store.get(key), context);
+  return measure(store.get(key), context);
 }

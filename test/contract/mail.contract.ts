@@ -14,8 +14,8 @@ export interface ReceivedMail {
 /** Mail from `runbook@example.org` to `ops@example.org` and `night@example.org`. */
 export interface MailUnderTest {
   readonly mail: Mail;
-  received(): Promise<readonly ReceivedMail[]>;
-  dispose(): Promise<void>;
+  readonly received: () => Promise<readonly ReceivedMail[]>;
+  readonly dispose: () => Promise<void>;
 }
 
 const signal = new AbortController().signal;
@@ -50,7 +50,9 @@ export function describeMail(name: string, create: () => Promise<MailUnderTest>)
 
     it('sends nothing once it is cancelled', async () => {
       const { mail, received, dispose } = await create();
-      await expect(mail.send({ subject: 's', text: 't' }, AbortSignal.abort())).rejects.toThrow();
+      await expect(
+        mail.send({ subject: 's', text: 't' }, AbortSignal.abort(new Error('cancelled here'))),
+      ).rejects.toThrow('cancelled here');
       expect(await received()).toEqual([]);
       await dispose();
     });

@@ -6,7 +6,7 @@ import { PortError } from '../../engine/ports/port-error.ts';
 /** An empty store, and how it is taken down. */
 export interface StoreUnderTest {
   readonly store: ObjectStore;
-  dispose(): Promise<void>;
+  readonly dispose: () => Promise<void>;
 }
 
 const signal = new AbortController().signal;
@@ -80,7 +80,7 @@ export function describeObjectStore(name: string, create: () => Promise<StoreUnd
 
     it('lets exactly one of several writers win', async () => {
       const writers = ['one', 'two', 'three', 'four'].map(async (text) => {
-        return await kindOf(store.put('race', pieces(text), signal));
+        return kindOf(store.put('race', pieces(text), signal));
       });
       const ends = await Promise.all(writers);
       expect(ends.filter((end) => end === 'exists')).toHaveLength(3);
@@ -105,10 +105,10 @@ export function describeObjectStore(name: string, create: () => Promise<StoreUnd
       const controller = new AbortController();
       async function* cancelled(): AsyncIterable<Uint8Array> {
         yield new Uint8Array(100);
-        controller.abort();
+        controller.abort(new Error('cancelled here'));
         yield new Uint8Array(100);
       }
-      await expect(store.put('cancelled', cancelled(), controller.signal)).rejects.toThrow();
+      await expect(store.put('cancelled', cancelled(), controller.signal)).rejects.toThrow('cancelled here');
       expect(await store.list('')).toEqual([]);
       expect(await store.head('broken')).toBeUndefined();
       await store.put('broken', pieces('now'), signal);

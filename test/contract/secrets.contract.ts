@@ -6,7 +6,7 @@ import type { Secrets } from '../../engine/ports/secrets.ts';
 export interface SecretsUnderTest {
   readonly secrets: Secrets;
   readonly writable: boolean;
-  dispose(): Promise<void>;
+  readonly dispose: () => Promise<void>;
 }
 
 const password = { from: 'app/database', key: 'password' };

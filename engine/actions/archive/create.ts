@@ -19,6 +19,10 @@ async function packThere(part: string, options: readonly string[], context: Acti
   await runProgram({ argv: ['tar', compress, '-cf', part, ...options, '.'], env: { LC_ALL: 'C' } }, context);
 }
 
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
 /** With the engine's zstd, where the target has none. */
 async function packHere(part: string, options: readonly string[], context: ActionContext): Promise<void> {
   const channel = byteChannel();
@@ -26,7 +30,7 @@ async function packHere(part: string, options: readonly string[], context: Actio
     mode: 0o600,
   });
   // When writing fails, tar must not wait for somebody to read on.
-  written.catch((error: unknown) => channel.end(error));
+  written.catch((error: unknown) => channel.end(asError(error)));
   try {
     await runProgram(
       {
@@ -38,7 +42,7 @@ async function packHere(part: string, options: readonly string[], context: Actio
     );
     channel.end();
   } catch (error) {
-    channel.end(error);
+    channel.end(asError(error));
     await written.catch(() => undefined);
     throw error;
   }

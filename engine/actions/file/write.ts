@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../runbook/json.ts';
-import type { Json } from '../../runbook/json.ts';
+import type { JsonObject, Json } from '../../runbook/json.ts';
 import { defineAction, type Action, type InputProblem } from '../define-action.ts';
 import { isWritten, parseMode, probeWrite } from '../file-content.ts';
 import { keepCopy, planCopy, pruneCopies, restoreCopy, type KeptCopy } from '../keep-copy.ts';

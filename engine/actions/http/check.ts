@@ -31,8 +31,7 @@ function valueAt(root: Json, path: string): Json | undefined {
 
 function parsedBody(body: string): Json | undefined {
   try {
-    const value: Json = JSON.parse(body);
-    return value;
+    return JSON.parse(body) as Json;
   } catch {
     return undefined;
   }
@@ -46,33 +45,49 @@ interface Expectations {
   readonly responseHeaders?: { readonly [name: string]: string } | undefined;
 }
 
-/** What is wrong with an answer, in words; empty when all expectations hold. */
-function differences(response: HttpResponse, wanted: Expectations): string[] {
-  const problems: string[] = [];
+function statusProblems(response: HttpResponse, wanted: Expectations): string[] {
   const statuses = wanted.statuses ?? [wanted.status ?? 200];
-  if (!statuses.includes(response.status)) {
-    problems.push(`status ${response.status} instead of ${statuses.join(' or ')}`);
-  }
-  if (wanted.bodyContains !== undefined && !response.body.includes(wanted.bodyContains)) {
+  if (statuses.includes(response.status)) return [];
+  return [`status ${response.status} instead of ${statuses.join(' or ')}`];
+}
+
+function bodyProblems({ body }: HttpResponse, wanted: Expectations): string[] {
+  const problems: string[] = [];
+  if (wanted.bodyContains !== undefined && !body.includes(wanted.bodyContains)) {
     problems.push(`the body does not contain \`${wanted.bodyContains}\``);
   }
-  const json = wanted.json === undefined ? undefined : parsedBody(response.body);
-  if (wanted.json !== undefined && json === undefined) problems.push('the body is not JSON');
-  for (const [path, expected] of Object.entries(json === undefined ? {} : (wanted.json ?? {}))) {
-    const found = JSON.stringify(valueAt(json ?? null, path)) ?? 'nothing';
+  if (wanted.json === undefined) return problems;
+  const json = parsedBody(body);
+  if (json === undefined) return [...problems, 'the body is not JSON'];
+  for (const [path, expected] of Object.entries(wanted.json)) {
+    const value = valueAt(json, path);
+    const found = value === undefined ? 'missing' : JSON.stringify(value);
     if (found !== JSON.stringify(expected)) {
       problems.push(`\`${path}\` is ${found} instead of ${JSON.stringify(expected)}`);
     }
   }
+  return problems;
+}
+
+function headerProblems({ headers }: HttpResponse, wanted: Expectations): string[] {
+  const problems: string[] = [];
   for (const [name, expected] of Object.entries(wanted.responseHeaders ?? {})) {
-    const found = response.headers[name.toLowerCase()];
-    if (found === undefined || !found.includes(expected)) {
-      problems.push(
-        `header \`${name}\` is ${found === undefined ? 'missing' : `\`${found}\``}, not \`${expected}\``,
-      );
-    }
+    const found = headers[name.toLowerCase()];
+    if (found?.includes(expected) === true) continue;
+    problems.push(
+      `header \`${name}\` is ${found === undefined ? 'missing' : `\`${found}\``}, not \`${expected}\``,
+    );
   }
   return problems;
+}
+
+/** What is wrong with an answer, in words; empty when all expectations hold. */
+function differences(response: HttpResponse, wanted: Expectations): string[] {
+  return [
+    ...statusProblems(response, wanted),
+    ...bodyProblems(response, wanted),
+    ...headerProblems(response, wanted),
+  ];
 }
 
 /** `http.check`: asks an address once and compares the answer. */

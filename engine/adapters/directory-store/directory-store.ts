@@ -53,7 +53,7 @@ export class DirectoryStore implements ObjectStore {
       const known = await this.#checksums(key);
       const hash = createHash('sha256');
       for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
-        const bytes: Uint8Array = chunk;
+        const bytes = chunk as Uint8Array;
         hash.update(bytes);
         yield bytes;
       }

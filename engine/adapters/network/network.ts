@@ -25,7 +25,7 @@ async function readBody(message: IncomingMessage, maxBytes: number): Promise<str
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of message) {
-    const bytes: Uint8Array = chunk;
+    const bytes = chunk as Uint8Array;
     chunks.push(bytes.subarray(0, maxBytes - size));
     size += bytes.length;
     if (size >= maxBytes) break;
@@ -38,7 +38,7 @@ async function open(url: URL, request: HttpRequest, signal: AbortSignal): Promis
     url.protocol === 'https:' ? await import('node:https') : await import('node:http');
   const body = request.body === undefined ? undefined : Buffer.from(request.body);
   const length = body === undefined ? {} : { 'content-length': String(body.length) };
-  return await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     // Without an agent every request has its own connection, which ends with it.
     const options = {
       method: request.method,

@@ -48,7 +48,7 @@ describe('http', () => {
         let body = '';
         incoming.on('data', (chunk: Buffer) => (body += chunk.toString()));
         incoming.on('end', () => {
-          answer.writeHead(201, { 'x-seen': `${incoming.method ?? ''} ${incoming.headers['x-a'] ?? ''}` });
+          answer.writeHead(201, { 'x-seen': `${incoming.method ?? ''} ${String(incoming.headers['x-a'])}` });
           answer.end(`got ${body}`);
         });
       }),
