@@ -3,6 +3,7 @@ import { nodeCodec } from '../adapters/codec/codec.ts';
 import { openFileJournal } from '../adapters/file-journal/file-journal.ts';
 import { openLocal } from '../adapters/local/open-local.ts';
 import { systemClock } from '../adapters/system-clock.ts';
+import { parseYaml } from '../parse/parse-yaml.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Containers } from '../ports/containers.ts';
 import type { Database } from '../ports/database.ts';
@@ -14,6 +15,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Transport } from '../ports/transport.ts';
 import type { Environment, StoreSettings, TargetSettings } from '../runbook/environment.ts';
+import { toValue } from '../validate/to-value.ts';
 import type { EnvironmentVariables } from './state-directory.ts';
 
 /** Ports that were opened, to be closed together. */
@@ -185,8 +187,11 @@ async function openSecretStore(environment: Environment, env: EnvironmentVariabl
   switch (settings?.kind) {
     case 'file': {
       const { FileSecrets } = await import('../adapters/secrets-file/file-secrets.ts');
-      const { parse } = await import('../parse/parse-plain.ts');
-      return new FileSecrets({ path: settings.path, parse, userId: process.geteuid?.() });
+      return new FileSecrets({
+        path: settings.path,
+        parse: parsePlain,
+        userId: process.geteuid?.(),
+      });
     }
     case 'env': {
       const { EnvSecrets } = await import('../adapters/secrets-env/env-secrets.ts');
@@ -197,6 +202,13 @@ async function openSecretStore(environment: Environment, env: EnvironmentVariabl
     case undefined:
       throw missing('secrets', environment, 'add `secrets:` to it');
   }
+}
+
+/** Messages name the file, not what is in it: these are secrets. */
+function parsePlain(text: string): unknown {
+  const tree = parseYaml({ path: 'secrets', text });
+  if (!tree.ok) throw new Error('it is not valid YAML');
+  return toValue(tree.value.root);
 }
 
 async function openMail(environment: Environment): Promise<Mail> {

@@ -26,14 +26,14 @@ function localEnvironment(stateDirectory: string): Environment {
 }
 
 /** Reads an environment by its name, with absolute paths; the project's default one when none is named. */
-export async function loadEnvironment(
+export function loadEnvironment(
   project: Project,
   name: string | undefined,
   stateDirectory: string,
-): Promise<Environment> {
+): Environment {
   const path = project.findEnvironment(name ?? project.settings.environment);
   if (path === undefined) return localEnvironment(stateDirectory);
-  const file = await project.sources.load(path);
+  const file = project.sources.load(path);
   const tree = file.ok ? file.value.tree : file;
   const read = tree.ok ? readEnvironment(tree.value) : tree;
   if (read.ok) return withAbsolutePaths(read.value, project.cwd);

@@ -35,10 +35,10 @@ export interface ProjectRequest {
 }
 
 /** Finds the nearest folder upwards that holds `runbooks/` and reads its `project.yaml`. */
-export async function openProject({ cwd, dir }: ProjectRequest): Promise<Project> {
+export function openProject({ cwd, dir }: ProjectRequest): Project {
   const sources = new SourceCache(cwd);
   const folder = dir === undefined ? nearest(cwd) : named(resolve(cwd, dir));
-  const settings = folder === undefined ? local() : await settingsOf(folder, sources);
+  const settings = folder === undefined ? local() : settingsOf(folder, sources);
   const runbooks = folder === undefined ? undefined : join(folder, 'runbooks');
   const names = (): readonly string[] => namesIn(runbooks);
   const environments = (): readonly string[] =>
@@ -80,10 +80,10 @@ function named(dir: string): string {
   });
 }
 
-async function settingsOf(folder: string, sources: SourceCache): Promise<ProjectSettings> {
+function settingsOf(folder: string, sources: SourceCache): ProjectSettings {
   const path = join(folder, 'runbooks', 'project.yaml');
   if (!existsSync(path)) return defaultProject;
-  const file = await sources.load(path);
+  const file = sources.load(path);
   const tree = file.ok ? file.value.tree : file;
   const read = tree.ok ? readProject(tree.value) : tree;
   if (read.ok) return read.value;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { success, failure } from '../diagnostics/diagnostic.ts';
 import type { Result } from '../diagnostics/diagnostic.ts';
@@ -21,11 +21,16 @@ export interface LoadedFile {
 /** Files that were read once, with what is needed to show problems in them. */
 export class SourceCache {
   readonly #cwd: string;
-  readonly #files = new Map<string, Promise<Result<LoadedFile>>>();
+  readonly #files = new Map<string, Result<LoadedFile>>();
   readonly #sources: SourceFile[] = [];
 
   constructor(cwd: string) {
     this.#cwd = cwd;
+  }
+
+  /** All files that were read, whole and as bytes. */
+  get files(): readonly LoadedFile[] {
+    return [...this.#files.values()].flatMap((file) => (file.ok ? [file.value] : []));
   }
 
   /** All files that were read as text. */
@@ -34,7 +39,7 @@ export class SourceCache {
   }
 
   /** Reads a file; problems are RB1xx. */
-  load(path: string): Promise<Result<LoadedFile>> {
+  load(path: string): Result<LoadedFile> {
     const absolute = resolve(this.#cwd, path);
     const known = this.#files.get(absolute) ?? this.#read(absolute);
     this.#files.set(absolute, known);
@@ -47,9 +52,9 @@ export class SourceCache {
     return short === '' || short.startsWith('../../') ? path : short;
   }
 
-  async #read(path: string): Promise<Result<LoadedFile>> {
+  #read(path: string): Result<LoadedFile> {
     const shown = this.shown(path);
-    const bytes = await readFile(path).catch((error: unknown) => reasonOf(error));
+    const bytes = readBytes(path);
     if (typeof bytes === 'string') {
       return failure({ code: 'RB101', severity: 'error', message: `${shown} ${bytes}` });
     }
@@ -62,6 +67,15 @@ export class SourceCache {
       source: decoded.value,
       tree: parseYaml(decoded.value),
     });
+  }
+}
+
+/** The bytes of a file, or why they cannot be had. */
+function readBytes(path: string): Uint8Array | string {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    return reasonOf(error);
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from '../runbook/json.ts';
+import type { Environment } from '../runbook/environment.ts';
+import type { JsonObject } from '../runbook/json.ts';
 import type { Program } from '../runbook/runbook.ts';
 
 /** A file that a plan was made from. */
@@ -20,8 +21,8 @@ export interface BoundPlan {
   readonly program: Program;
   /** Absolute folder of the project, or of the file that stands alone. */
   readonly folder: string;
-  /** The environment's name, and its document as it was read. */
-  readonly environment: { readonly name: string; readonly document: Json };
+  /** With absolute paths. */
+  readonly environment: Environment;
   readonly vars: JsonObject;
   readonly inputs: JsonObject;
   readonly maxParallel: number;

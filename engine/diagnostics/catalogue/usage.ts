@@ -6,6 +6,16 @@ export const usageCodes = {
     title: 'unknown runbook',
     explanation: 'No runbook of that name lies in the project.',
   },
+  RB602: {
+    title: 'no project there',
+    explanation: `The folder that was named with \`--dir\` holds no folder \`runbooks\`, which is what makes a project.
+
+Give the folder that holds \`runbooks/\`, or leave \`--dir\` out and go there.`,
+  },
+  RB603: {
+    title: 'inputs file cannot be used',
+    explanation: `The file of \`--inputs-file\` is a YAML map from names of inputs to their values, and nothing else.`,
+  },
   RB610: {
     title: 'unknown input',
     explanation: `A value was given for an input that the runbook does not declare. \`runbook show NAME\` lists its inputs.`,

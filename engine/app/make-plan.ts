@@ -1,0 +1,34 @@
+import { actionsByName } from '../actions/registry.ts';
+import type { SavedPlan } from '../plan/plan.ts';
+import { bindPlan } from './bind-plan.ts';
+import type { BoundRun, RunRequest } from './bind-plan.ts';
+import { clock } from './compose.ts';
+import { forecast } from './forecast.ts';
+import { createProber } from './prober.ts';
+import { whoAmI } from './who.ts';
+
+/** Milliseconds for which a plan may be used: a day. */
+const lifetime = 24 * 60 * 60 * 1000;
+
+/** Plans a run: resolves everything and looks at the world, changing nothing. */
+export async function makePlan(request: RunRequest & { readonly signal: AbortSignal }): Promise<SavedPlan> {
+  const bound = await bindPlan(request);
+  try {
+    return await planOf(bound, request.signal);
+  } finally {
+    await bound.ports.close();
+  }
+}
+
+/** The plan of a bound run. */
+export async function planOf({ plan, ports }: BoundRun, signal: AbortSignal): Promise<SavedPlan> {
+  const now = clock.now();
+  return {
+    bound: plan,
+    forecast: await forecast(plan, createProber(ports, actionsByName, signal)),
+    createdAt: now.toISOString(),
+    expiresAt: new Date(now.getTime() + lifetime).toISOString(),
+    by: whoAmI(),
+    approvals: [],
+  };
+}
