@@ -133,7 +133,10 @@ function readTarget(node: MapNode, reading: Reading, { resolution }: StepReading
   const target = scalarAt(node, 'target');
   if (target === undefined) return undefined;
   const { template } = readTemplate(target, { type: 'string' }, reading);
-  if (template.kind === 'constant') checkTarget(String(template.value), target.span, resolution);
+  // What could not be read became a constant as well, and was reported.
+  if (template.kind === 'constant' && template.value === target.value) {
+    checkTarget(String(target.value), target.span, resolution);
+  }
   return template;
 }
 

@@ -15,6 +15,7 @@ import type { Expression, Template } from '../runbook/expression.ts';
 import type { Json } from '../runbook/json.ts';
 import type { Schema } from '../runbook/schema.ts';
 import type { SourceFile } from '../source/source-file.ts';
+import type { Span } from '../source/span.ts';
 import { report } from './resolution.ts';
 import { spanWithin } from './scalar-span.ts';
 
@@ -119,7 +120,7 @@ function readScalar(node: ScalarNode, wanted: Schema, reading: Reading): ReadVal
     return nothing;
   }
   if (parsed.value.kind === 'constant') return constant(parsed.value.text);
-  const schema = checkParsed(parsed.value, wanted, reading, spanOf);
+  const schema = checkParsed(parsed.value, wanted, reading, spanOf, node.span);
   return schema === undefined ? nothing : { template: toTemplate(parsed.value), schema };
 }
 
@@ -128,6 +129,7 @@ function checkParsed(
   wanted: Schema,
   reading: Reading,
   spanOf: SpanOf,
+  whole: Span,
 ): Schema | undefined {
   if (parsed.kind === 'expression') {
     const checked = checkOne(parsed.expression, reading, spanOf);
@@ -147,7 +149,7 @@ function checkParsed(
   }
   const wrong = misfit({ type: 'string' }, wanted);
   if (isRight && wrong !== undefined) {
-    report(reading.problems, 'RB325', `the value ${wrong}`, spanOf(0, Infinity), {
+    report(reading.problems, 'RB325', `the value ${wrong}`, whole, {
       help: 'a scalar keeps the type of its expression only when it is exactly one `{{ … }}`',
     });
     return undefined;
