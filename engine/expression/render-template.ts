@@ -21,6 +21,18 @@ function asFunction(helper: Helper): (...values: unknown[]) => Json {
   };
 }
 
+/** What objects of values inherit: only how Handlebars names them in its messages. */
+const nameless: object = Object.create(null, { [Symbol.toPrimitive]: { value: () => 'the values' } });
+
+/** The same values in objects that inherit nothing, so that `constructor` and its like are unknown names. */
+function bare(value: Json): Json {
+  if (Array.isArray(value)) return value.map(bare);
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = Object.create(nameless) as Record<string, Json>;
+  for (const [name, item] of Object.entries(value)) copy[name] = bare(item);
+  return copy;
+}
+
 /**
  * Renders a Handlebars file over `values`, with the helpers of the expression language and the blocks
  * `if`, `unless`, `each` and `with`. A name that `values` does not hold is a problem, never an empty text. Nothing is escaped.
@@ -32,14 +44,14 @@ export async function renderTemplate(template: string, values: JsonObject): Prom
   for (const helper of helperList) own.registerHelper(helper.name, asFunction(helper));
   const knownHelpers = Object.fromEntries(helperList.map((helper) => [helper.name, true]));
   try {
-    const render = own.compile<JsonObject>(template, {
+    const render = own.compile<Json>(template, {
       strict: true,
       knownHelpersOnly: true,
       knownHelpers: { ...knownHelpers, log: false },
       noEscape: true,
       preventIndent: true,
     });
-    return { ok: true, text: render(values) };
+    return { ok: true, text: render(bare(values)) };
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : String(error) };
   }
