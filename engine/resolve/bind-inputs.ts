@@ -1,6 +1,7 @@
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
 import { failure, success } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { kindOf, kindOfSchema } from '../expression/value-kind.ts';
 import type { Json, JsonObject } from '../runbook/json.ts';
 import type { InputDeclaration } from '../runbook/runbook.ts';
 import type { Schema } from '../runbook/schema.ts';
@@ -64,10 +65,16 @@ function readValue(name: string, given: Json, schema: Schema): Result<Json> {
   }
   const wrong = valueProblem(value, schema);
   if (wrong === undefined) return success(value);
-  const words = schema.type === 'string' ? schema.enum : undefined;
-  const help = words === undefined || typeof value !== 'string' ? undefined : didYouMean(value, words);
-  const code = typeof value === typeof given || typeof given === 'string' ? 'RB613' : 'RB612';
-  return failure(problem(code, `the input \`${name}\` ${wrong}`, help));
+  const isOtherKind = kindOf(value) !== kindOfSchema(schema);
+  return failure(
+    problem(isOtherKind ? 'RB612' : 'RB613', `the input \`${name}\` ${wrong}`, valueHelp(value, schema)),
+  );
+}
+
+function valueHelp(value: Json, schema: Schema): string | undefined {
+  if (schema.type !== 'string') return undefined;
+  if (typeof value === 'number' || typeof value === 'boolean') return `put it in quotes: "${value}"`;
+  return typeof value === 'string' && schema.enum !== undefined ? didYouMean(value, schema.enum) : undefined;
 }
 
 /** The value of a text as a type asks for it; undefined when the text is not written like one. */

@@ -3,7 +3,8 @@ import type { MapNode, SyntaxNode } from '../parse/syntax-tree.ts';
 import type { Foreach, RetryPolicy } from '../runbook/runbook.ts';
 import type { Schema } from '../runbook/schema.ts';
 import { asMap, child, durationAt, itemsAt, numberAt, scalarAt } from './read-node.ts';
-import { readTemplate, type Reading } from './read-template.ts';
+import type { Reading } from './check-template.ts';
+import { readTemplate } from './read-template.ts';
 import { report } from './resolution.ts';
 
 /** Milliseconds that one attempt may take when the step does not say. */

@@ -14,12 +14,7 @@ export function readInputs(
   const declarations: Record<string, InputDeclaration> = {};
   for (const { key, keySpan, value } of entriesAt(root, 'inputs')) {
     const node = asMap(value);
-    const pattern = scalarAt(node, 'pattern');
-    const isReadable = pattern === undefined || isPattern(String(pattern.value));
-    if (!isReadable) {
-      report(problems, 'RB342', `\`${String(pattern.value)}\` is not a regular expression`, pattern.span);
-    }
-    const schema = inputSchema(node, isReadable);
+    const schema = inputSchema(node, problems);
     const standard = child(node, 'default');
     const wrong = standard === undefined ? undefined : valueProblem(valueOf(standard), schema);
     if (standard !== undefined && wrong !== undefined) {
@@ -45,10 +40,40 @@ function isPattern(text: string): boolean {
   }
 }
 
-function inputSchema(node: MapNode, withPattern: boolean): Schema {
+const limitsOfType: { readonly [limit: string]: readonly string[] } = {
+  enum: ['string'],
+  pattern: ['string'],
+  minimum: ['integer', 'number'],
+  maximum: ['integer', 'number'],
+  items: ['list'],
+};
+
+/** A limit that the type knows nothing of would let everything through. */
+function checkLimits(node: MapNode, type: string, problems: Diagnostic[]): void {
+  for (const { key, keySpan } of node.entries) {
+    const types = limitsOfType[key];
+    if (types === undefined || types.includes(type)) continue;
+    report(problems, 'RB343', `\`${key}\` says nothing about an input of type \`${type}\``, keySpan, {
+      help: `it is for \`type: ${types.join('` or `')}\``,
+    });
+  }
+}
+
+/** The pattern has to match the whole text, and is left out when it cannot be read. */
+function wholePattern(node: MapNode, problems: Diagnostic[]): string | undefined {
+  const pattern = scalarAt(node, 'pattern');
+  if (pattern === undefined) return undefined;
+  const text = String(pattern.value);
+  if (isPattern(text)) return `^(?:${text})$`;
+  report(problems, 'RB342', `\`${text}\` is not a regular expression`, pattern.span);
+  return undefined;
+}
+
+function inputSchema(node: MapNode, problems: Diagnostic[]): Schema {
   const type = textAt(node, 'type') ?? 'string';
   const description = textAt(node, 'description');
   const base = description === undefined ? {} : { description };
+  checkLimits(node, type, problems);
   switch (type) {
     case 'boolean':
       return { type, ...base };
@@ -64,18 +89,22 @@ function inputSchema(node: MapNode, withPattern: boolean): Schema {
     }
     case 'list': {
       const items = child(node, 'items');
-      return { type: 'array', items: items === undefined ? {} : inputSchema(asMap(items), true), ...base };
+      return {
+        type: 'array',
+        items: items === undefined ? {} : inputSchema(asMap(items), problems),
+        ...base,
+      };
     }
     case 'map':
       return { type: 'object', ...base };
     default: {
       const words = child(node, 'enum');
-      const pattern = textAt(node, 'pattern');
+      const pattern = wholePattern(node, problems);
       return {
         type: 'string',
         ...base,
         ...(words?.kind === 'list' ? { enum: words.items.map((item) => String(valueOf(item))) } : {}),
-        ...(pattern === undefined || !withPattern ? {} : { pattern: `^(?:${pattern})$` }),
+        ...(pattern === undefined ? {} : { pattern }),
       };
     }
   }

@@ -1,16 +1,19 @@
 import { kindOfSchema } from '../expression/value-kind.ts';
-import { entryOf, type MapNode, type SyntaxTree } from '../parse/syntax-tree.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
+import type { MapNode, SyntaxTree } from '../parse/syntax-tree.ts';
 import type { Expression, Template } from '../runbook/expression.ts';
-import type { Capture, Place, Step } from '../runbook/runbook.ts';
+import type { Place, Step } from '../runbook/runbook.ts';
 import type { Schema } from '../runbook/schema.ts';
 import { positionAt } from '../source/source-file.ts';
 import type { Span } from '../source/span.ts';
-import { isProgram, outputsOf } from './action-outputs.ts';
-import { readActionInput, readBody } from './read-body.ts';
+import { isProgram } from './action-outputs.ts';
+import { checkTarget } from './check-target.ts';
+import type { Reading } from './check-template.ts';
+import { readBody } from './read-body.ts';
+import { readCaptures } from './read-captures.ts';
+import { readCondition } from './read-condition.ts';
 import { readForeach, readRetry, standardTimeout } from './read-flow.ts';
-import { asMap, child, durationAt, entriesAt, flagAt, scalarAt, textAt } from './read-node.ts';
-import { asText, readCondition, readTemplate, type Reading } from './read-template.ts';
+import { durationAt, entriesAt, flagAt, scalarAt } from './read-node.ts';
+import { asText, readTemplate } from './read-template.ts';
 import { readOnInterrupt, readUndo } from './read-undo.ts';
 import { report, type Resolution } from './resolution.ts';
 import type { ExpressionPlace, RunbookFacts } from './runbook-facts.ts';
@@ -70,7 +73,7 @@ export function readStep(
     env: readEnv(node, readingAt(inner, undefined, context)),
     body: readBody(step, bodyReading),
     target: readTarget(node, readingAt(inner, 'in the name of a target', context), context),
-    capture: readCaptures(step, bodyReading, captured, context),
+    capture: readCaptures(step, bodyReading, captured, context.resolution.actions),
     undo:
       step.section === 'steps'
         ? readUndo(step, readRollback(step, inner, captured, context), problems)
@@ -138,55 +141,6 @@ function readTarget(node: MapNode, reading: Reading, { resolution }: StepReading
     checkTarget(String(target.value), target.span, resolution);
   }
   return template;
-}
-
-/** Reports a target that the environment does not have, as far as it is known. */
-export function checkTarget(name: string, span: Span, { targets, problems }: Resolution): void {
-  if (targets === undefined || targets.includes(name)) return;
-  report(problems, 'RB340', `the environment has no target \`${name}\``, span, {
-    help: didYouMean(name, targets),
-  });
-}
-
-function readCaptures(
-  step: StepOutline,
-  reading: Omit<Reading, 'noSecrets'>,
-  captured: Map<string, Schema>,
-  { resolution }: StepReading,
-): { readonly [name: string]: Capture } {
-  const captures: Record<string, Capture> = {};
-  for (const { key, keySpan, value } of entriesAt(step.node, 'capture')) {
-    const node = asMap(value);
-    const uses = entryOf(node, 'uses');
-    const name = textAt(node, 'uses') ?? '';
-    const action = resolution.actions.get(name);
-    captured.set(key, {});
-    if (action === undefined) {
-      const help = didYouMean(name, [...resolution.actions.keys()]);
-      report(resolution.problems, 'RB333', `there is no action \`${name}\``, uses?.value.span ?? keySpan, {
-        help,
-      });
-      continue;
-    }
-    if (action.effect !== 'read') {
-      report(
-        resolution.problems,
-        'RB406',
-        `\`${name}\` changes something, and a capture only reads`,
-        uses?.value.span ?? keySpan,
-        {
-          help: 'use a step of its own before this one and read its outputs',
-        },
-      );
-      continue;
-    }
-    const input = child(node, 'with');
-    captured.set(key, outputsOf(action, asMap(input)));
-    const keyOfInput = entryOf(node, 'with')?.keySpan ?? uses?.keySpan ?? keySpan;
-    const map = input?.kind === 'map' ? input : undefined;
-    captures[key] = { action: name, with: readActionInput(action, map, keyOfInput, reading, node) };
-  }
-  return captures;
 }
 
 /** Rollback steps run one after the other; each needs the one above it. */

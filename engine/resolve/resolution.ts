@@ -19,7 +19,6 @@ export interface ResolvedRunbook {
   readonly key: string;
   readonly runbook: Runbook;
   readonly outputTypes: { readonly [name: string]: StaticType };
-  readonly hasApproval: boolean;
   /** Whether anything in it, or in what it calls, changes something. */
   readonly changes: boolean;
 }

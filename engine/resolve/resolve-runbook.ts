@@ -1,24 +1,16 @@
 import { plainType, type StaticType } from '../expression/static-type.ts';
-import type { MapNode, SyntaxNode } from '../parse/syntax-tree.ts';
+import type { MapNode } from '../parse/syntax-tree.ts';
 import type { Template } from '../runbook/expression.ts';
-import type { InputDeclaration, Runbook, Schedule, SecretReference, Step } from '../runbook/runbook.ts';
+import type { InputDeclaration, Runbook, Step } from '../runbook/runbook.ts';
 import { documentKind } from '../validate/validate-document.ts';
 import { checkCommits } from './commit-rules.ts';
+import { readHeader } from './read-header.ts';
 import { readInputs } from './read-inputs.ts';
-import {
-  asMap,
-  child,
-  durationAt,
-  entriesAt,
-  itemsAt,
-  numberAt,
-  scalarAt,
-  textAt,
-  valueOf,
-} from './read-node.ts';
-import { checkTarget, placeOf, previous, readStep, type StepReading } from './read-step.ts';
+import { asMap, entriesAt, itemsAt } from './read-node.ts';
+import { checkScheduleInputs } from './read-schedule.ts';
+import { placeOf, previous, readStep, type StepReading } from './read-step.ts';
 import { readTemplate } from './read-template.ts';
-import { report, type LoadedDocument, type Resolution, type ResolvedRunbook } from './resolution.ts';
+import type { LoadedDocument, Resolution, ResolvedRunbook } from './resolution.ts';
 import type { RunbookFacts } from './runbook-facts.ts';
 import { stepOrder } from './step-order.ts';
 import type { Section, StepOutline } from './step-outline.ts';
@@ -65,6 +57,7 @@ export function resolveRunbook({ key, tree }: LoadedDocument, resolution: Resolu
         reading,
       ),
     );
+  checkScheduleInputs(root, inputs, resolution.problems);
   const outputs = readOutputs(root, reading);
   const runbook: Runbook = {
     kind: isComposite ? 'composite' : 'runbook',
@@ -83,9 +76,6 @@ export function resolveRunbook({ key, tree }: LoadedDocument, resolution: Resolu
     key,
     runbook,
     outputTypes: outputs.types,
-    hasApproval: steps.some(
-      ({ what }) => what.kind === 'approval' || (what.kind === 'call' && what.callee.hasApproval),
-    ),
     changes: steps.some((step) => step.effect === 'change'),
   };
 }
@@ -120,61 +110,6 @@ function inputTypes(inputs: { readonly [name: string]: InputDeclaration }): Read
         : { schema, missing: `the input \`${name}\` is optional and has no default` },
     ]),
   );
-}
-
-type Header = Pick<
-  Runbook,
-  'name' | 'summary' | 'docs' | 'secrets' | 'locks' | 'timeout' | 'schedule' | 'target' | 'maxParallel'
->;
-
-function readHeader(root: MapNode, resolution: Resolution): Header {
-  const lock = child(root, 'lock');
-  const target = scalarAt(root, 'target');
-  if (target !== undefined) {
-    fixed(target, 'the default target of a runbook', resolution);
-    if (!String(target.value).includes('{{')) checkTarget(String(target.value), target.span, resolution);
-  }
-  if (lock !== undefined) fixed(lock, 'the name of a lock', resolution);
-  return {
-    name: textAt(root, 'name') ?? '',
-    summary: textAt(root, 'summary') ?? '',
-    docs: textAt(root, 'docs') ?? '',
-    secrets: Object.fromEntries(
-      entriesAt(root, 'secrets').map(({ key, value }) => [key, readSecret(asMap(value))]),
-    ),
-    locks: lock === undefined ? [] : [valueOf(lock)].flat().map(String),
-    timeout: durationAt(root, 'timeout'),
-    schedule: readSchedule(root),
-    target: textAt(root, 'target'),
-    maxParallel: numberAt(root, 'maxParallel'),
-  };
-}
-
-/** Reports an expression in a value that has to be known before anything else. */
-function fixed(node: SyntaxNode, what: string, { problems }: Resolution): void {
-  if (node.kind === 'list') for (const item of node.items) fixed(item, what, { problems } as Resolution);
-  if (node.kind !== 'scalar' || !String(node.value).includes('{{')) return;
-  report(problems, 'RB311', `${what} cannot hold an expression`, node.span, {
-    help: 'write the name itself',
-  });
-}
-
-function readSecret(node: MapNode): SecretReference {
-  const key = textAt(node, 'key');
-  return { from: textAt(node, 'from') ?? '', ...(key === undefined ? {} : { key }) };
-}
-
-function readSchedule(root: MapNode): Schedule | undefined {
-  const node = child(root, 'schedule');
-  if (node === undefined) return undefined;
-  const map = asMap(node);
-  const overlap = textAt(map, 'overlap');
-  return {
-    calendar: textAt(map, 'calendar') ?? '',
-    jitter: durationAt(map, 'jitter') ?? 0,
-    inputs: Object.fromEntries(entriesAt(map, 'inputs').map(({ key, value }) => [key, valueOf(value)])),
-    overlap: overlap === 'skip' || overlap === 'fail' ? overlap : 'queue',
-  };
 }
 
 function readOutputs(

@@ -61,4 +61,9 @@ cleaning up must not wait for anybody nor stop half way. What stands under \`req
     explanation:
       'The `pattern` of an input is not a regular expression of JavaScript (with the `v` or `u` flag).',
   },
+  RB343: {
+    title: 'limit that does not fit the type of an input',
+    explanation: `\`enum\` and \`pattern\` are for text, \`minimum\` and \`maximum\` for numbers, \`items\` for lists. On an input
+of another type they would be passed over, and everything would be let through. Say the \`type\` that is meant.`,
+  },
 } as const satisfies Record<string, CatalogueEntry>;
