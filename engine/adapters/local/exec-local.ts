@@ -1,6 +1,7 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import type { ExecRequest, ExecResult } from '../../ports/transport.ts';
+import { asError } from '../posix/as-error.ts';
 import { drainOutput } from '../posix/drain-output.ts';
 import { checkRequest, markers, smallEnvironment } from '../posix/environment.ts';
 import { feedStdin } from '../posix/feed-stdin.ts';
@@ -68,14 +69,14 @@ async function attend(attended: Attended): Promise<ExecResult> {
   const { request, signal, child, pid, exited, closed } = attended;
   const end = (): Promise<number> => endTree({ mark: request.identity, group: pid, grace: attended.grace });
   let ending: Promise<number> | undefined;
-  let failure: unknown;
+  let failure: Error | undefined;
   const endNow = (): void => {
     ending ??= end();
     ending.catch(() => {}); // Awaited below; here only so that it is never reported as unhandled.
   };
   const fail = (cause: unknown): void => {
     if (cause === undefined) return;
-    failure ??= cause;
+    failure ??= asError(cause);
     endNow();
   };
   signal.addEventListener('abort', endNow, { once: true });

@@ -15,6 +15,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FileFacts, TargetFiles } from '../../ports/transport.ts';
+import { asError } from '../posix/as-error.ts';
 import { errorCode, fileError } from '../posix/file-errors.ts';
 
 /** The files of this machine. */
@@ -104,7 +105,7 @@ async function* watch(
   try {
     yield* content;
   } catch (cause) {
-    onError(cause instanceof Error ? cause : new Error(String(cause)));
+    onError(asError(cause));
     throw cause;
   }
 }

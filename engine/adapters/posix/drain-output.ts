@@ -9,9 +9,9 @@ export interface OpenOutput {
   /** Milliseconds that the output may stay open before we look who holds it. */
   readonly heldAfter: number;
   /** Ends what the attempt left behind. */
-  end(): Promise<unknown>;
+  readonly end: () => Promise<unknown>;
   /** Gives the output up. */
-  discard(): void;
+  readonly discard: () => void;
 }
 
 /** Milliseconds without a byte after which output that nobody of ours holds is given up. */

@@ -1,5 +1,6 @@
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { asError } from './as-error.ts';
 import { errorCode } from './file-errors.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function feedStdin(
     try {
       yield* source;
     } catch (cause) {
-      failure = cause instanceof Error ? cause : new Error(String(cause));
+      failure = asError(cause);
       throw failure;
     }
   };

@@ -56,7 +56,7 @@ async function firstAnswer(process: LockProcess, request: LockRequest): Promise<
   const lines = createInterface({ input: process.stdout });
   const { promise, resolve } = Promise.withResolvers<Answer | undefined>();
   lines.on('line', (line) => {
-    const [word = '', rest = ''] = split(line);
+    const [word, rest] = split(line);
     if (word === 'waiting') request.onWaiting?.(parseHolder(rest));
     else resolve({ word, rest });
   });
@@ -106,8 +106,12 @@ function parseHolder(text: string): LockHolder | undefined {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null) return undefined;
-    const { run, runbook, by, since } = { run: '', runbook: '', by: '', since: '', ...value };
-    return { run: String(run), runbook: String(runbook), by: String(by), since: String(since) };
+    const fields = new Map<string, unknown>(Object.entries(value));
+    const textOf = (name: string): string => {
+      const field = fields.get(name);
+      return typeof field === 'string' ? field : '';
+    };
+    return { run: textOf('run'), runbook: textOf('runbook'), by: textOf('by'), since: textOf('since') };
   } catch {
     return undefined;
   }

@@ -36,10 +36,15 @@ export async function connect(settings: SshSettings): Promise<SshClient> {
     ssh.dispose();
     throw mismatch ?? connectError(settings, cause);
   }
-  const client: SshClient | null = ssh.connection;
-  if (client === null) throw connectError(settings, new Error('the connection was lost at once'));
+  const client: unknown = ssh.connection;
+  if (!isClient(client)) throw connectError(settings, new Error('the connection was lost at once'));
   client.setNoDelay(true); // Else every request waits for the target's delayed acknowledgement, 40 ms each.
   return client;
+}
+
+/** node-ssh's own type of it rests on declarations that are not installed. */
+function isClient(client: unknown): client is SshClient {
+  return typeof client === 'object' && client !== null && 'setNoDelay' in client;
 }
 
 async function identityOf({ identityFile, target }: SshSettings): Promise<Record<string, string>> {

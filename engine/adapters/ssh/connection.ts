@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { PortError } from '../../ports/port-error.ts';
 import type { Sftp, SshChannel, SshClient } from './ssh2-types.ts';
 
-/** How a remote command ended: sshd tells a code or the name of a signal, without `SIG`. */
+/** How a remote command ended: with a code, or by a signal such as `SIGTERM`. */
 export interface ChannelEnd {
   readonly code: number | undefined;
   readonly signal: string | undefined;

@@ -1,5 +1,6 @@
 import { PortError } from '../../ports/port-error.ts';
 import type { ExecRequest, ExecResult } from '../../ports/transport.ts';
+import { asError } from '../posix/as-error.ts';
 import { drainOutput } from '../posix/drain-output.ts';
 import { checkRequest } from '../posix/environment.ts';
 import { feedStdin } from '../posix/feed-stdin.ts';
@@ -68,14 +69,14 @@ async function attend(
 ): Promise<ChannelEnd> {
   const end = (): Promise<number> => endRemote(remote.shim, request.identity, remote.grace);
   let ending: Promise<number> | undefined;
-  let failure: unknown;
+  let failure: Error | undefined;
   const endNow = (): void => {
     ending ??= end();
     ending.catch(() => {}); // Awaited below; here only so that it is never reported as unhandled.
   };
   const fail = (cause: unknown): void => {
     if (cause === undefined) return;
-    failure ??= cause;
+    failure ??= asError(cause);
     endNow();
   };
   signal.addEventListener('abort', endNow, { once: true });
@@ -104,7 +105,7 @@ async function interpret(
 ): Promise<ExecResult> {
   if (code !== undefined) return { exitCode: code, signal: undefined };
   const shown = JSON.stringify(request.argv[0]);
-  if (signal === 'USR2') {
+  if (signal === 'SIGUSR2') {
     throw new PortError('failed', `${shown} was started before for this attempt and left no result`, {
       help: 'the target was restarted or its process was killed: look at what it did, then resume the run',
     });

@@ -14,7 +14,7 @@ const run = promisify(execFile);
 export interface RunningSshd {
   /** What `openSsh` needs to reach it. */
   readonly settings: SshSettings;
-  /** A folder on the "target", removed by `stop`. */
+  /** A folder on the "target", removed by `stop`; as root, its `full` is a file system of 64 KiB. */
   readonly folder: string;
   /** Ends the sshd processes that serve connections, as a broken network or a crash would; the listener stays. */
   dropConnections(): Promise<void>;
@@ -66,6 +66,12 @@ export async function startSshd(options: SshdOptions = {}): Promise<RunningSshd 
   };
 }
 
+/** The server where tests only run when there is one. */
+export function runningSshd(server: RunningSshd | string): RunningSshd {
+  if (typeof server === 'string') throw new Error(server);
+  return server;
+}
+
 function configuration(folder: string, port: number, sftpServer: string): string {
   return [
     `Port ${port}`,
@@ -108,6 +114,7 @@ async function launch(
     'mount --bind "$1/passwd" /etc/passwd',
     'mount -t tmpfs tmpfs /run',
     'mkdir -m 0755 /run/sshd',
+    'mkdir "$1/full" && mount -t tmpfs -o size=64k tmpfs "$1/full"',
     shell === undefined ? ':' : 'mount --bind "$2" "$(readlink -f /bin/sh)"',
     'shift 2',
     'exec "$@"',

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSsh } from '../../../../engine/adapters/ssh/open-ssh.ts';
 import type { SshSettings } from '../../../../engine/adapters/ssh/settings.ts';
 import type { Transport } from '../../../../engine/ports/transport.ts';
-import { type RunningSshd, startSshd } from '../../../support/ssh/start-sshd.ts';
+import { type RunningSshd, runningSshd, startSshd } from '../../../support/ssh/start-sshd.ts';
 import { isAlive, pidsIn, untilGone } from '../../../support/transport/alive.ts';
 import { playEngine } from '../../../support/transport/play-engine.ts';
 import { freshIdentity, runProgram } from '../../../support/transport/run-program.ts';
@@ -13,35 +13,32 @@ import { freshIdentity, runProgram } from '../../../support/transport/run-progra
 const run = promisify(execFile);
 const FOREVER = `trap '' TERM; echo "pid $$"; while :; do sleep 1000; done`;
 const HOLDER = { run: 'run', runbook: 'test', by: 'me@here', since: '2026-01-01T00:00:00Z' };
-const server: RunningSshd | string = await startSshd();
+const server = await startSshd();
+const leftOut = typeof server === 'string' ? ` (left out: ${server})` : '';
 
-if (typeof server === 'string') {
-  describe('ssh', () => {
-    it('is left out', (context) => context.skip(server));
-  });
-} else {
-  afterAll(() => server.stop());
-  sshTests(server);
-}
+afterAll(async () => {
+  if (typeof server !== 'string') await server.stop();
+});
 
-function sshTests(sshd: RunningSshd): void {
+describe.skipIf(typeof server === 'string')(`ssh${leftOut}`, () => {
+  const sshd = (): RunningSshd => runningSshd(server);
   const open = (settings: Partial<SshSettings> = {}): Promise<Transport> =>
-    openSsh({ ...sshd.settings, ...settings });
+    openSsh({ ...sshd().settings, ...settings });
   const fingerprintOf = async (key: string): Promise<string> => {
-    await writeFile(`${sshd.folder}/some.pub`, `${key}\n`);
-    return (await run('ssh-keygen', ['-lf', `${sshd.folder}/some.pub`])).stdout.split(' ')[1] ?? '';
+    await writeFile(`${sshd().folder}/some.pub`, `${key}\n`);
+    return (await run('ssh-keygen', ['-lf', `${sshd().folder}/some.pub`])).stdout.split(' ')[1] ?? '';
   };
 
   describe('connecting', () => {
     it('refuses another host key, naming both fingerprints and the way out', async () => {
-      const other = (await readFile(`${sshd.folder}/user.pub`, 'utf8')).trim();
+      const other = (await readFile(`${sshd().folder}/user.pub`, 'utf8')).trim();
       const refusal = open({ hostKey: other });
       await expect(refusal).rejects.toMatchObject({
         kind: 'refused',
         help: expect.stringContaining('hostKey'),
       });
       await expect(refusal).rejects.toThrow(await fingerprintOf(other));
-      await expect(refusal).rejects.toThrow(await fingerprintOf(sshd.settings.hostKey));
+      await expect(refusal).rejects.toThrow(await fingerprintOf(sshd().settings.hostKey));
     });
 
     it.each(['', 'ssh-ed25519', 'ssh-ed25519 AAAA', 'ssh-rsa AAAAC3NzaC1lZDI1NTE5AAAAIA=='])(
@@ -52,11 +49,13 @@ function sshTests(sshd: RunningSshd): void {
     );
 
     it('says that our key is not accepted', async () => {
-      await expect(open({ identityFile: `${sshd.folder}/host` })).rejects.toMatchObject({ kind: 'refused' });
+      await expect(open({ identityFile: `${sshd().folder}/host` })).rejects.toMatchObject({
+        kind: 'refused',
+      });
     });
 
     it('names an identity file that is missing or none', async () => {
-      const identityFile = `${sshd.folder}/none`;
+      const identityFile = `${sshd().folder}/none`;
       await expect(open({ identityFile })).rejects.toMatchObject({ kind: 'not-found' });
       await expect(open({ identityFile })).rejects.toThrow(identityFile);
       await expect(open({ identityFile: '/etc/passwd' })).rejects.toMatchObject({ kind: 'refused' });
@@ -70,8 +69,8 @@ function sshTests(sshd: RunningSshd): void {
     });
 
     it('says that the state directory cannot be used', async () => {
-      await writeFile(`${sshd.folder}/in-the-way`, '');
-      const stateDirectory = `${sshd.folder}/in-the-way/state`;
+      await writeFile(`${sshd().folder}/in-the-way`, '');
+      const stateDirectory = `${sshd().folder}/in-the-way/state`;
       await expect(open({ stateDirectory })).rejects.toThrow(stateDirectory);
       await expect(open({ stateDirectory: '/tmp/$(x)' })).rejects.toMatchObject({ kind: 'unsupported' });
     });
@@ -86,7 +85,7 @@ function sshTests(sshd: RunningSshd): void {
       const step = runProgram(transport, ['sh', '-c', FOREVER], {
         onText: (text) => {
           output = text;
-          void sshd.dropConnections();
+          void sshd().dropConnections();
         },
       });
       await expect(step).rejects.toMatchObject({
@@ -101,7 +100,7 @@ function sshTests(sshd: RunningSshd): void {
     });
 
     it('ends the step of a killed engine without anybody asking', async () => {
-      const engine = playEngine({ kind: 'ssh', settings: sshd.settings }, 'exec', freshIdentity().run);
+      const engine = playEngine({ kind: 'ssh', settings: sshd().settings }, 'exec', freshIdentity().run);
       const [pid = 0] = pidsIn(await engine.line('pid'));
       expect(isAlive(pid)).toBe(true);
       engine.kill();
@@ -114,7 +113,7 @@ function sshTests(sshd: RunningSshd): void {
     it('starts an attempt once: a second engine joins it, a later one gets its result', async () => {
       const [first, second] = await Promise.all([open(), open()]);
       const identity = freshIdentity();
-      const [fifo, log] = [`${sshd.folder}/fifo`, `${sshd.folder}/log`];
+      const [fifo, log] = [`${sshd().folder}/fifo`, `${sshd().folder}/log`];
       const script = 'echo started >>"$2"; mkfifo "$1"; echo up; read -r line <"$1"; exit 9';
       const argv: [string, ...string[]] = ['sh', '-c', script, 'x', fifo, log];
       const up = Promise.withResolvers<void>();
@@ -132,12 +131,16 @@ function sshTests(sshd: RunningSshd): void {
     it('says when an earlier start left no result', async () => {
       const [first, second] = await Promise.all([open(), open()]);
       const identity = freshIdentity();
+      let output = '';
       const killed = runProgram(first, ['sh', '-c', 'echo "pid $$"; kill -KILL $PPID; exec sleep 1000'], {
         identity,
+        onText: (text) => {
+          output = text;
+        },
       });
       await expect(killed).rejects.toMatchObject({ kind: 'failed', message: /without a result/ });
+      expect([pidsIn(output).length, pidsIn(output).filter(isAlive)]).toEqual([1, []]);
       await expect(runProgram(second, ['true'], { identity })).rejects.toThrow(/left no result/);
-      expect(await second.endLeftovers(identity.run)).toBe(1);
       await Promise.all([first.close(), second.close()]);
     });
 
@@ -153,7 +156,7 @@ function sshTests(sshd: RunningSshd): void {
       expect(stdout.toString('utf8')).toMatch(/shim\.sh .* attempt/);
       expect(stdout.toString('utf8').endsWith(String(secret.length))).toBe(true);
       expect(stdout.toString('utf8')).not.toContain(secret);
-      const { stdout: files } = await run('grep', ['-rl', secret, `${sshd.folder}/state`]).catch(() => ({
+      const { stdout: files } = await run('grep', ['-rl', secret, `${sshd().folder}/state`]).catch(() => ({
         stdout: '',
       }));
       expect(files).toBe('');
@@ -163,20 +166,33 @@ function sshTests(sshd: RunningSshd): void {
     it('leaves nothing of a connection on the target', async () => {
       const transport = await open();
       await runProgram(transport, ['true']);
-      const before = await readdir(`${sshd.folder}/state/connections`);
+      const before = await readdir(`${sshd().folder}/state/connections`);
       await transport.close();
       const check = await open();
-      while ((await readdir(`${sshd.folder}/state/connections`)).length > before.length) await check.facts();
+      while ((await readdir(`${sshd().folder}/state/connections`)).length > before.length)
+        await check.facts();
       await check.close();
       expect(before.length).toBeGreaterThan(0);
     });
   });
 
+  it.skipIf(process.getuid?.() !== 0)('says that the disk is full, and leaves the old file', async () => {
+    const transport = await open();
+    const path = `${sshd().folder}/full/file`;
+    await transport.files.write(path, 'old');
+    const writing = transport.files.write(path, Buffer.alloc(1024 * 1024));
+    await expect(writing).rejects.toMatchObject({ kind: 'no-space', message: expect.stringContaining(path) });
+    const { stdout } = await runProgram(transport, ['sh', '-c', 'ls -A; cat file'], {
+      cwd: `${sshd().folder}/full`,
+    });
+    expect(stdout.toString('utf8')).toBe('file\nold');
+    await transport.close();
+  });
+
   it('works where /bin/sh is BusyBox', async (context) => {
     const busybox = await findBusybox();
-    if (busybox === undefined) return context.skip('there is no busybox here');
-    const other = await startSshd({ shell: busybox });
-    if (typeof other === 'string') return context.skip(other);
+    if (busybox === undefined) context.skip('there is no busybox here');
+    const other = runningSshd(await startSshd({ shell: busybox ?? '' }));
     try {
       const transport = await openSsh(other.settings);
       const hostile = `it's "two"\nlines $(x) ü \u0001 漢`;
@@ -205,10 +221,9 @@ function sshTests(sshd: RunningSshd): void {
       await transport.close();
     } finally {
       await other.stop();
-      await rm(other.folder, { recursive: true, force: true });
     }
   });
-}
+});
 
 async function findBusybox(): Promise<string | undefined> {
   const { stdout } = await run('sh', ['-c', 'command -v busybox']).catch(() => ({ stdout: '' }));

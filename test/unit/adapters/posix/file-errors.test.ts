@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { fileError } from '../../../../engine/adapters/posix/file-errors.ts';
+import { PortError } from '../../../../engine/ports/port-error.ts';
+
+describe('file errors', () => {
+  it.each([
+    ['ENOSPC', 'no-space'],
+    ['EDQUOT', 'no-space'],
+    ['EACCES', 'refused'],
+    ['EROFS', 'refused'],
+    ['ENOENT', 'not-found'],
+    ['EEXIST', 'exists'],
+    ['EIO', 'failed'],
+  ])('makes of %s the kind %s and names the path', (code, kind) => {
+    const error = fileError('cannot write', '/srv/a', Object.assign(new Error(`${code}: x`), { code }));
+    expect(error).toMatchObject({ kind, message: expect.stringMatching(/^cannot write \/srv\/a: /) });
+  });
+
+  it('passes on what is a PortError already', () => {
+    const cause = new PortError('unreachable', 'gone');
+    expect(fileError('cannot read', '/srv/a', cause)).toBe(cause);
+  });
+});
