@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { Environment, StoreSettings } from '../runbook/environment.ts';
+import type { Environment, StoreSettings, TargetSettings } from '../runbook/environment.ts';
 import { readEnvironment } from '../validate/read-environment.ts';
 import type { Project } from './load-project.ts';
 import { Refusal } from './refusal.ts';
@@ -41,7 +41,7 @@ export function loadEnvironment(
 }
 
 function withAbsolutePaths(environment: Environment, cwd: string): Environment {
-  const { containers, secrets, mail, stores } = environment;
+  const { containers, secrets, mail, stores, targets } = environment;
   const absolute = (path: string): string => resolve(cwd, path);
   return {
     ...environment,
@@ -51,6 +51,14 @@ function withAbsolutePaths(environment: Environment, cwd: string): Environment {
         : containers,
     secrets: secrets?.kind === 'file' ? { ...secrets, path: absolute(secrets.path) } : secrets,
     mail: mail?.kind === 'outbox' ? { ...mail, path: absolute(mail.path) } : mail,
+    targets: Object.fromEntries(
+      Object.entries(targets).map(([key, target]): [string, TargetSettings] => [
+        key,
+        target.transport === 'local' && target.stateDirectory !== undefined
+          ? { ...target, stateDirectory: absolute(target.stateDirectory) }
+          : target,
+      ]),
+    ),
     stores: Object.fromEntries(
       Object.entries(stores).map(([key, store]): [string, StoreSettings] => [
         key,
