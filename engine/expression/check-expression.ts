@@ -5,6 +5,7 @@ import { callForm } from './helpers/call-helper.ts';
 import type { Helper } from './helpers/define-helper.ts';
 import { helpers } from './helpers/helper-list.ts';
 import { pathText, type LocatedExpression, type TextRange } from './located-expression.ts';
+import { schemaOfValue } from './schema-of-value.ts';
 import { anything, plainType, type StaticType } from './static-type.ts';
 import type { TypeScope } from './type-scope.ts';
 import { kindOfSchema, kindWords } from './value-kind.ts';
@@ -46,16 +47,7 @@ export function checkExpression(
 }
 
 function literalSchema(value: string | number | boolean | null): Schema {
-  switch (typeof value) {
-    case 'string':
-      return { type: 'string', enum: [value] };
-    case 'number':
-      return { type: Number.isInteger(value) ? 'integer' : 'number' };
-    case 'boolean':
-      return { type: 'boolean' };
-    default:
-      return {};
-  }
+  return typeof value === 'string' ? { type: 'string', enum: [value] } : schemaOfValue(value);
 }
 
 function checkPath(
@@ -166,15 +158,26 @@ function checkComparison(
     problems.push({ code: 'RB324', message, at: call.at });
     return;
   }
-  if (a.type !== 'string' || b.type !== 'string' || a.enum === undefined || b.enum === undefined) return;
-  const [words, literal, place] =
-    call.arguments[0]?.kind === 'literal' ? [b.enum, a.enum, left.source] : [a.enum, b.enum, right.source];
-  if (call.arguments.every((argument) => argument.kind === 'literal')) return;
-  if (literal.some((word) => words.includes(word))) return;
-  const shown = literal.map((word) => `\`${word}\``).join(' or ');
-  const help = didYouMean(literal[0] ?? '', words);
-  const message = `the value is never ${shown}`;
-  problems.push({ code: 'RB324', message, at: place, ...(help === undefined ? {} : { help }) });
+  if (call.arguments.some((argument) => argument.kind !== 'literal')) {
+    checkWords([left, right], call.arguments[0]?.kind === 'literal', problems);
+  }
+}
+
+/** Of two values that are one of a few words each, none may be the same. */
+function checkWords(
+  [left, right]: readonly [CheckedExpression, CheckedExpression],
+  isTurned: boolean,
+  problems: ExpressionProblem[],
+): void {
+  const [{ schema: known }, meant] = isTurned ? [right.type, left] : [left.type, right];
+  const { schema } = meant.type;
+  if (known.type !== 'string' || schema.type !== 'string') return;
+  const { enum: words } = known;
+  const { enum: chosen } = schema;
+  if (words === undefined || chosen === undefined || chosen.some((word) => words.includes(word))) return;
+  const help = didYouMean(chosen[0] ?? '', words);
+  const message = `the value is never ${chosen.map((word) => `\`${word}\``).join(' or ')}`;
+  problems.push({ code: 'RB324', message, at: meant.source, ...(help === undefined ? {} : { help }) });
 }
 
 function resultOf(helper: Helper, checked: readonly CheckedExpression[], at: TextRange): CheckedExpression {

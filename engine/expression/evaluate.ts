@@ -164,7 +164,7 @@ function child(value: ScopeValue | undefined, segment: string): ScopeValue | und
     return /^(0|[1-9]\d*)$/.test(segment) ? (value[Number(segment)] as ScopeValue) : undefined;
   }
   if (!isObject(value) || !Object.hasOwn(value, segment)) return undefined;
-  return value[segment] as ScopeValue;
+  return value[segment];
 }
 
 /** Whether nothing in a value is unknown. */

@@ -11,7 +11,9 @@ export type ScopeValue =
   null | boolean | number | string | Unknown | readonly ScopeValue[] | { readonly [key: string]: ScopeValue };
 
 /** A map of a scope. */
-export type ScopeMap = { readonly [key: string]: ScopeValue };
+export interface ScopeMap {
+  readonly [key: string]: ScopeValue;
+}
 
 /**
  * What expressions read. A member that is left out does not exist there, such as `item` in a step

@@ -3,7 +3,7 @@ import parser from 'handlebars/dist/cjs/handlebars/compiler/parser.js';
 import { isObject } from '../runbook/json.ts';
 
 /** A place as Handlebars counts it: lines from 1, columns from 0. */
-export interface TreePosition {
+interface TreePosition {
   readonly line: number;
   readonly column: number;
 }
@@ -31,7 +31,7 @@ export interface TreeNode {
 }
 
 /** Where Handlebars' grammar stops, and the token it cannot use. */
-export interface GrammarProblem {
+interface GrammarProblem {
   readonly start: TreePosition;
   readonly end: TreePosition;
   /** Name of the token in Handlebars' grammar, such as `CLOSE`; undefined for other mistakes. */

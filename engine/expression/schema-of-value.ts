@@ -4,16 +4,10 @@ import { kindOfSchema } from './value-kind.ts';
 
 /** The narrowest schema of a value that is known, such as the `vars` of an environment. */
 export function schemaOfValue(value: Json): Schema {
-  switch (typeof value) {
-    case 'string':
-      return { type: 'string' };
-    case 'number':
-      return { type: Number.isInteger(value) ? 'integer' : 'number' };
-    case 'boolean':
-      return { type: 'boolean' };
-    default:
-      return value === null ? {} : schemaOfCollection(value);
-  }
+  if (value === null) return {};
+  if (typeof value === 'string') return { type: 'string' };
+  if (typeof value === 'number') return { type: Number.isInteger(value) ? 'integer' : 'number' };
+  return typeof value === 'boolean' ? { type: 'boolean' } : schemaOfCollection(value);
 }
 
 function schemaOfCollection(value: readonly Json[] | { readonly [key: string]: Json }): Schema {

@@ -1,14 +1,16 @@
-import { isObject, type Json } from '../runbook/json.ts';
+import { isObject, type Json, type JsonObject } from '../runbook/json.ts';
 
 /** A piece of text that is written in the runbook, or the name of one of its `secrets`. */
-export type SecretPart = string | { readonly name: string };
+type SecretPart = string | { readonly name: string };
 
 /**
  * Text with references to secrets in it. It is plain JSON, so it can stand in a command or a plan;
  * the values are read where the step is executed. Values that come from users are sealed first,
  * so that none of them can pass for one.
  */
-export type SecretText = { readonly $secret: readonly SecretPart[] };
+export interface SecretText extends JsonObject {
+  readonly $secret: readonly SecretPart[];
+}
 
 const marker = '$secret';
 

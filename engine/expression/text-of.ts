@@ -4,13 +4,6 @@ import { isSecretText, type SecretText } from './secret-text.ts';
 /** A value as a part of text: text, numbers, truth values and secrets; undefined for all else. */
 export function textOf(value: Json): string | SecretText | undefined {
   if (isSecretText(value)) return value;
-  switch (typeof value) {
-    case 'string':
-      return value;
-    case 'number':
-    case 'boolean':
-      return String(value);
-    default:
-      return undefined;
-  }
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }

@@ -7,17 +7,10 @@ export type ValueKind = 'text' | 'number' | 'boolean' | 'list' | 'map' | 'null';
 /** The kind of a value. */
 export function kindOf(value: Json): ValueKind {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'list';
-  switch (typeof value) {
-    case 'string':
-      return 'text';
-    case 'number':
-      return 'number';
-    case 'boolean':
-      return 'boolean';
-    default:
-      return 'map';
-  }
+  if (typeof value === 'string') return 'text';
+  if (typeof value === 'number') return 'number';
+  if (typeof value === 'boolean') return 'boolean';
+  return Array.isArray(value) ? 'list' : 'map';
 }
 
 const kindOfType = {

@@ -1,14 +1,16 @@
 import type { Diagnostic, Result } from '../diagnostics/diagnostic.ts';
 import { failure, success } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { kindOf, kindOfSchema } from '../expression/value-kind.ts';
+import { kindOf, kindOfSchema, kindWords } from '../expression/value-kind.ts';
 import type { Json, JsonObject } from '../runbook/json.ts';
 import type { InputDeclaration } from '../runbook/runbook.ts';
 import type { Schema } from '../runbook/schema.ts';
 import { valueProblem } from './value-problem.ts';
 
 /** Values as they were given: text from the command line or the environment, or typed from a file. */
-export type GivenInputs = { readonly [name: string]: string | Json };
+export interface GivenInputs {
+  readonly [name: string]: Json;
+}
 
 /**
  * Gives every input its value: what was given, read as its type asks for, else its default. Text
@@ -58,7 +60,7 @@ function readValue(name: string, given: Json, schema: Schema): Result<Json> {
     return failure(
       problem(
         'RB612',
-        `the input \`${name}\` is \`${String(given)}\`, and ${wanted(schema)} is needed`,
+        `the input \`${name}\` is \`${JSON.stringify(given)}\`, and ${wanted(schema)} is needed`,
         formHelp(schema),
       ),
     );
@@ -79,24 +81,29 @@ function valueHelp(value: Json, schema: Schema): string | undefined {
 
 /** The value of a text as a type asks for it; undefined when the text is not written like one. */
 function fromText(text: string, schema: Schema): Json | undefined {
-  switch (schema.type) {
+  switch (kindOfSchema(schema)) {
     case 'boolean':
       return text === 'true' || text === 'false' ? text === 'true' : undefined;
-    case 'integer':
-      return /^-?\d+$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
     case 'number':
-      return /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text) && Number.isFinite(Number(text))
-        ? Number(text)
-        : undefined;
-    case 'array':
-      return listFromText(text, schema.items);
-    case 'object': {
+      return numberFromText(text, schema.type === 'integer');
+    case 'list':
+      return listFromText(text, schema.type === 'array' ? schema.items : {});
+    case 'map': {
       const value = fromJson(text);
       return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
     }
-    default:
+    case 'text':
+    case 'null':
+    case undefined:
       return text;
   }
+}
+
+function numberFromText(text: string, isWhole: boolean): number | undefined {
+  const notation = isWhole ? /^-?\d+$/ : /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i;
+  const value = notation.test(text) ? Number(text) : Number.NaN;
+  const isExact = isWhole ? Number.isSafeInteger(value) : Number.isFinite(value);
+  return isExact ? value : undefined;
 }
 
 function listFromText(text: string, items: Schema): Json | undefined {
@@ -111,28 +118,17 @@ function listFromText(text: string, items: Schema): Json | undefined {
 
 function fromJson(text: string): Json | undefined {
   try {
-    const value: Json = JSON.parse(text);
-    return value;
+    return JSON.parse(text) as Json;
   } catch {
     return undefined;
   }
 }
 
 function wanted(schema: Schema): string {
-  switch (schema.type) {
-    case 'boolean':
-      return '`true` or `false`';
-    case 'integer':
-      return 'a whole number';
-    case 'number':
-      return 'a number';
-    case 'array':
-      return 'a list';
-    case 'object':
-      return 'a map';
-    default:
-      return 'text';
-  }
+  if (schema.type === 'integer') return 'a whole number';
+  const kind = kindOfSchema(schema);
+  if (kind === 'boolean') return '`true` or `false`';
+  return kindWords([kind ?? 'text']);
 }
 
 function formHelp(schema: Schema): string | undefined {

@@ -1,5 +1,5 @@
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { entryOf, type MapEntry, type MapNode, type SyntaxNode } from '../parse/syntax-tree.ts';
+import { entryOf, type MapEntry, type MapNode } from '../parse/syntax-tree.ts';
 import type { Template } from '../runbook/expression.ts';
 import type { StepBody } from '../runbook/runbook.ts';
 import type { BareReading } from './check-template.ts';
@@ -16,52 +16,45 @@ const emptyMap: Template = { kind: 'constant', value: {} };
 export function readBody(step: StepOutline, reading: BareReading): StepBody {
   const { what, node } = step;
   const input = entryOf(node, 'with');
+  const map = asMap(input?.value);
+  const at = step.named?.span ?? step.span;
   switch (what.kind) {
-    case 'action':
-      return {
-        kind: 'action',
-        action: what.action.name,
-        with: readActionInput(
-          what.action,
-          actionInput(node),
-          input?.keySpan ?? step.named?.span ?? step.span,
-          reading,
-          node,
-        ),
-      };
+    case 'action': {
+      const keySpan = input?.keySpan ?? at;
+      const given = readActionInput(what.action, actionInput(node), keySpan, reading, node);
+      return { kind: 'action', action: what.action.name, with: given };
+    }
     case 'call': {
-      const given = what.isRunbook ? child(asMap(input?.value), 'inputs') : input?.value;
-      if (what.isRunbook) knownKeys(asMap(input?.value), ['runbook', 'inputs'], '`runbook.run`', reading);
+      if (what.isRunbook) knownKeys(map, ['runbook', 'inputs'], '`runbook.run`', reading);
+      const given = what.isRunbook ? asMap(child(map, 'inputs')) : map;
       return {
         kind: 'call',
         runbook: what.callee.key,
-        inputs: readCallInputs(what.callee, asMap(given), step.named?.span ?? step.span, reading),
+        inputs: readCallInputs(what.callee, given, at, reading),
       };
     }
-    case 'approval': {
-      const confirm = child(asMap(input?.value), 'confirm');
-      knownKeys(asMap(input?.value), ['message', 'confirm'], '`approval`', reading);
-      return {
-        kind: 'approval',
-        message: readMessage(asMap(input?.value), reading) ?? {
-          kind: 'constant',
-          value: `go on with ${step.id}?`,
-        },
-        confirm: confirm === undefined ? undefined : readShown(confirm, reading),
-      };
-    }
+    case 'approval':
+      return readApproval(map, step.id, reading);
     case 'finish':
-      knownKeys(asMap(input?.value), ['message'], '`finish`', reading);
+      knownKeys(map, ['message'], '`finish`', reading);
       return {
         kind: 'finish',
-        message: readMessage(asMap(input?.value), reading) ?? { kind: 'constant', value: '' },
+        message: readShown(map, 'message', reading) ?? { kind: 'constant', value: '' },
       };
     case 'broken':
       // What a broken step is given is read all the same, for what is wrong in there by itself.
-      for (const { value } of asMap(input?.value).entries)
-        readTemplate(value, {}, { ...reading, noSecrets: undefined });
+      for (const { value } of map.entries) readTemplate(value, {}, { ...reading, noSecrets: undefined });
       return { kind: 'finish', message: emptyMap };
   }
+}
+
+function readApproval(map: MapNode, id: string, reading: BareReading): StepBody {
+  knownKeys(map, ['message', 'confirm'], '`approval`', reading);
+  return {
+    kind: 'approval',
+    message: readShown(map, 'message', reading) ?? { kind: 'constant', value: `go on with ${id}?` },
+    confirm: readShown(map, 'confirm', reading),
+  };
 }
 
 /** The `with` of a step; of a script the one that its long form would have. */
@@ -81,16 +74,13 @@ function knownKeys(map: MapNode, known: readonly string[], owner: string, { prob
   }
 }
 
-function readMessage(input: MapNode, reading: BareReading): Template | undefined {
-  const message = child(input, 'message');
-  return message === undefined ? undefined : readShown(message, reading);
-}
-
-function readShown(node: SyntaxNode, reading: BareReading): Template {
-  const noSecrets = 'in a message';
-  const read = readTemplate(node, {}, { ...reading, noSecrets });
+/** A text that people are shown, in which no secret can stand. */
+function readShown(map: MapNode, key: string, reading: BareReading): Template | undefined {
+  const node = child(map, key);
+  if (node === undefined) return undefined;
+  const read = readTemplate(node, {}, { ...reading, noSecrets: 'in a message' });
   if (read.schema.type === 'array' || read.schema.type === 'object') {
-    report(reading.problems, 'RB325', 'a message is text', node.span, {
+    report(reading.problems, 'RB325', `\`${key}\` is text`, node.span, {
       help: 'use `join` or `json` to make text of it',
     });
   }

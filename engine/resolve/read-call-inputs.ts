@@ -48,7 +48,7 @@ function readCallInput(
   const noSecrets = 'in an input of what is called, which declares its own `secrets`';
   const { template } = readTemplate(value, declaration.schema, { ...reading, noSecrets });
   const wrong = template.kind === 'constant' ? valueProblem(template.value, declaration.schema) : undefined;
-  if (wrong !== undefined && !String(valueOf(value)).includes('{{')) {
+  if (wrong !== undefined && !JSON.stringify(valueOf(value)).includes('{{')) {
     report(reading.problems, 'RB325', `\`${key}\` ${wrong}`, value.span);
   }
   return template;

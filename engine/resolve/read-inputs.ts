@@ -103,7 +103,9 @@ function inputSchema(node: MapNode, problems: Diagnostic[]): Schema {
       return {
         type: 'string',
         ...base,
-        ...(words?.kind === 'list' ? { enum: words.items.map((item) => String(valueOf(item))) } : {}),
+        ...(words?.kind === 'list'
+          ? { enum: words.items.map((item) => (item.kind === 'scalar' ? String(item.value) : '')) }
+          : {}),
         ...(pattern === undefined ? {} : { pattern }),
       };
     }

@@ -122,8 +122,7 @@ function readEnv(node: MapNode, reading: Reading): { readonly [name: string]: Te
         `the variable \`${key}\` is text, and this is a ${kind}`,
         value.span,
         {
-          help:
-            'to make text of it, write `{{ json … }}`' + (kind === 'list' ? ' or `{{ join … " " }}`' : ''),
+          help: `to make text of it, write \`{{ json … }}\`${kind === 'list' ? ' or `{{ join … " " }}`' : ''}`,
         },
       );
     }

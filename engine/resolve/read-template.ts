@@ -108,5 +108,5 @@ function readScalar(node: ScalarNode, wanted: Schema, reading: Reading): ReadVal
 export function asText(template: Template): Template {
   if (template.kind === 'expression') return { kind: 'text', parts: [template.expression] };
   if (template.kind !== 'constant' || typeof template.value === 'string') return template;
-  return { kind: 'constant', value: template.value === null ? '' : String(template.value) };
+  return { kind: 'constant', value: template.value === null ? '' : JSON.stringify(template.value) };
 }

@@ -66,30 +66,27 @@ function ownUndo(step: StepOutline, problems: Diagnostic[]): Undo {
   }
 }
 
+const choices = ['rerun', 'probe', 'rollback', 'ask'] as const satisfies readonly OnInterrupt[];
+
 /** What a resumed run does with an attempt that was cut off. */
 export function readOnInterrupt(step: StepOutline, problems: Diagnostic[]): OnInterrupt {
   const node = scalarAt(step.node, 'onInterrupt');
   const settles = step.what.kind === 'action' && step.what.action.settle !== undefined;
-  switch (node?.value) {
-    case 'rerun':
-    case 'rollback':
-    case 'ask':
-      return node.value;
-    case 'probe':
-      if (!settles && step.what.kind === 'action') {
-        report(
-          problems,
-          'RB407',
-          `\`${step.what.action.name}\` cannot tell whether an attempt had its effect`,
-          node.span,
-          {
-            help: 'use `rerun` when the step is safe to run twice, else `rollback` or `ask`',
-          },
-        );
-      }
-      return 'probe';
-    default:
-      if (step.effect === 'read') return 'rerun';
-      return settles ? 'probe' : 'rollback';
+  const chosen = choices.find((choice) => choice === node?.value);
+  if (chosen === undefined) {
+    if (step.effect === 'read') return 'rerun';
+    return settles ? 'probe' : 'rollback';
   }
+  if (chosen === 'probe' && node !== undefined && !settles && step.what.kind === 'action') {
+    report(
+      problems,
+      'RB407',
+      `\`${step.what.action.name}\` cannot tell whether an attempt had its effect`,
+      node.span,
+      {
+        help: 'use `rerun` when the step is safe to run twice, else `rollback` or `ask`',
+      },
+    );
+  }
+  return chosen;
 }

@@ -129,7 +129,7 @@ function reportUnloadable(
 function inOrder(problems: readonly Diagnostic[]): readonly Diagnostic[] {
   const files = [...new Set(problems.map((problem) => problem.primary?.span.file ?? ''))];
   const rank = new Map(files.map((file, index) => [file, index]));
-  return [...problems].sort((a, b) => {
+  return problems.toSorted((a, b) => {
     const [x, y] = [a.primary?.span, b.primary?.span];
     return (
       (rank.get(x?.file ?? '') ?? 0) - (rank.get(y?.file ?? '') ?? 0) || (x?.start ?? 0) - (y?.start ?? 0)

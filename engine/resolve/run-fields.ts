@@ -1,6 +1,8 @@
 import type { Schema } from '../runbook/schema.ts';
 
-type Fields = { readonly [name: string]: Schema | undefined };
+interface Fields {
+  readonly [name: string]: Schema | undefined;
+}
 
 /** What every expression can read of the run itself. */
 export const earlyRunFields: Fields = {

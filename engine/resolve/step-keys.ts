@@ -1,4 +1,6 @@
+import type { Action } from '../actions/define-action.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../source/span.ts';
 import { isProgram } from './action-outputs.ts';
 import { flagAt } from './read-node.ts';
 import { report } from './resolution.ts';
@@ -26,37 +28,60 @@ const kindWords = {
 
 /** Reports keys that mean nothing on a step of this kind or at this place. */
 export function checkStepKeys(step: StepOutline, problems: Diagnostic[]): void {
-  const { what, section } = step;
   for (const { key, keySpan } of step.node.entries) {
-    if (key === 'commit' && section !== 'steps') {
-      report(problems, 'RB408', `a step under \`${section}\` cannot be the point of no return`, keySpan, {
-        help: 'put `commit: true` on one of `steps`',
-      });
-    } else if (section !== 'steps' && graphOnly[key] !== undefined) {
-      report(problems, 'RB338', `\`${key}\` means nothing under \`${section}\``, keySpan, {
-        help: graphOnly[key],
-      });
-    } else if (what.kind === 'approval' || what.kind === 'finish' || what.kind === 'call') {
-      const allowed = what.kind === 'call' ? call : control;
-      if (!allowed.includes(key)) {
-        const help = what.kind === 'call' ? 'put it on the steps of what is called' : 'leave it out';
-        report(problems, 'RB338', `\`${key}\` means nothing on ${kindWords[what.kind]}`, keySpan, { help });
-      }
-    } else if (key === 'effect' && what.kind === 'action' && !isProgram(what.action)) {
-      report(
-        problems,
-        'RB409',
-        `\`${what.action.name}\` declares its effect itself: \`${what.action.effect}\``,
-        keySpan,
-        {
-          help: 'leave `effect` out',
-        },
-      );
-    } else if (key === 'plan' && flagAt(step.node, 'plan')) checkPlan(step, keySpan, problems);
+    if (step.section !== 'steps' && (key === 'commit' || graphOnly[key] !== undefined)) {
+      reportMisplaced(step, key, keySpan, problems);
+    } else if (step.what.kind === 'action') checkActionKey(step, step.what.action, key, keySpan, problems);
+    else if (step.what.kind !== 'broken') checkControlKey(step.what.kind, key, keySpan, problems);
   }
 }
 
-function checkPlan(step: StepOutline, keySpan: StepOutline['span'], problems: Diagnostic[]): void {
+function reportMisplaced({ section }: StepOutline, key: string, keySpan: Span, problems: Diagnostic[]): void {
+  if (key === 'commit') {
+    report(problems, 'RB408', `a step under \`${section}\` cannot be the point of no return`, keySpan, {
+      help: 'put `commit: true` on one of `steps`',
+    });
+    return;
+  }
+  report(problems, 'RB338', `\`${key}\` means nothing under \`${section}\``, keySpan, {
+    help: graphOnly[key],
+  });
+}
+
+function checkControlKey(
+  kind: keyof typeof kindWords,
+  key: string,
+  keySpan: Span,
+  problems: Diagnostic[],
+): void {
+  if ((kind === 'call' ? call : control).includes(key)) return;
+  report(problems, 'RB338', `\`${key}\` means nothing on ${kindWords[kind]}`, keySpan, {
+    help: kind === 'call' ? 'put it on the steps of what is called' : 'leave it out',
+  });
+}
+
+function checkActionKey(
+  step: StepOutline,
+  action: Action,
+  key: string,
+  keySpan: Span,
+  problems: Diagnostic[],
+): void {
+  if (key === 'effect' && !isProgram(action)) {
+    report(
+      problems,
+      'RB409',
+      `\`${action.name}\` declares its effect itself: \`${action.effect}\``,
+      keySpan,
+      {
+        help: 'leave `effect` out',
+      },
+    );
+  }
+  if (key === 'plan' && flagAt(step.node, 'plan')) checkPlan(step, keySpan, problems);
+}
+
+function checkPlan(step: StepOutline, keySpan: Span, problems: Diagnostic[]): void {
   if (step.what.kind !== 'action') return;
   if (!isProgram(step.what.action)) {
     report(problems, 'RB409', '`plan` is for scripts and commands', keySpan, {

@@ -92,14 +92,17 @@ function ancestorSets(
   for (const index of sorted) {
     const set = new Uint32Array(words);
     for (const need of needs[index] ?? []) {
-      const other = sets[need];
-      if (other !== undefined)
-        for (let word = 0; word < words; word += 1) set[word] = (set[word] ?? 0) | (other[word] ?? 0);
+      merge(set, sets[need]);
       set[need >>> 5] = (set[need >>> 5] ?? 0) | (1 << (need & 31));
     }
     sets[index] = set;
   }
   return sets;
+}
+
+function merge(set: Uint32Array, other: Uint32Array | undefined): void {
+  if (other === undefined) return;
+  for (let word = 0; word < set.length; word += 1) set[word] = (set[word] ?? 0) | (other[word] ?? 0);
 }
 
 /** Follows needs among the steps that could not be sorted until one comes up again. */

@@ -51,7 +51,7 @@ function textProblem(value: string, schema: StringSchema): string | undefined {
   if (pattern !== undefined && !new RegExp(pattern, 'u').test(value)) {
     return `is \`${value}\`, which does not match \`${pattern.replace(/^\^\(\?:(.*)\)\$$/, '$1')}\``;
   }
-  const { length } = [...value];
+  const { length } = Array.from(value);
   if (length < minLength) return minLength === 1 ? 'is empty' : `is shorter than ${minLength} characters`;
   if (length > maxLength) return `is longer than ${maxLength} characters`;
   if (format === 'duration' && parseDuration(value) === undefined)

@@ -34,7 +34,8 @@ export const length: PlainHelper = defineHelper({
   summary: 'how many items, keys or characters there are',
   parameters: [{ name: 'value', accepts: ['list', 'map', 'text'] }],
   result: () => ({ type: 'integer' }),
-  evaluate: ([value]) => known(typeof value === 'string' ? [...value].length : Object.keys(value).length),
+  evaluate: ([value]) =>
+    known(typeof value === 'string' ? Array.from(value).length : Object.keys(value).length),
   examples: [
     { expression: 'length (split "a b" " ")', value: 2 },
     { expression: 'length "abc"', value: 3 },

@@ -13,7 +13,7 @@ export interface Parameter {
 }
 
 /** An expression without braces, and the JSON value that it has. */
-export interface HelperExample {
+interface HelperExample {
   readonly expression: string;
   readonly value: Json;
 }

@@ -94,6 +94,7 @@ function fitsComparator(version: Version, condition: string): boolean | undefine
       return order >= 0 && sameLeading(version, bound, caretLength(bound));
     case '~':
       return order >= 0 && sameLeading(version, bound, writtenNumbers(match[2] ?? '') > 1 ? 2 : 1);
+    case undefined:
     default:
       return fitsBare(version, bound, match[2] ?? '', order);
   }

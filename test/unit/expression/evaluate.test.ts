@@ -242,8 +242,8 @@ describe('properties', () => {
             if (hidden) planned[name] = unknown;
             else if (value !== noValue) planned[name] = value as Json;
           }
-          const before = evaluate(tree, { inputs: planned as ScopeMap });
-          const after = evaluate(tree, { inputs: complete as ScopeMap });
+          const before = evaluate(tree, { inputs: planned });
+          const after = evaluate(tree, { inputs: complete });
           expect(after.kind).not.toBe('unknown');
           if (before.kind === 'value') expect(after).toEqual(before);
           if (before.kind === 'error')

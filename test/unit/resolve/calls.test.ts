@@ -74,7 +74,7 @@ describe('calling a runbook', () => {
       ['RB339 runbook.run'],
     ],
   ])('%s', (step, found) => {
-    expect([...problems(runbookText(`steps:\n  - ${step}\n`), { child })].sort()).toEqual(found);
+    expect(problems(runbookText(`steps:\n  - ${step}\n`), { child }).toSorted()).toEqual(found);
   });
 
   test('an output that the child does not have', () => {

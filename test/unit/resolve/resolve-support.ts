@@ -10,7 +10,7 @@ import type { Program, Runbook, Step } from '../../../engine/runbook/runbook.ts'
 const nothing = { type: 'object', properties: {}, additionalProperties: false } as const;
 
 /** A read with outputs of every kind, one of them optional. */
-export const look: Action = defineAction({
+const look: Action = defineAction({
   name: 'test.look',
   summary: 'Look',
   effect: 'read',
@@ -80,7 +80,7 @@ const inverse: Action['compensation'] = {
 };
 
 /** Actions of every kind of undo. */
-export const testActions: readonly Action[] = [
+const testActions: readonly Action[] = [
   command,
   look,
   change('test.declared', { kind: 'declared' }, false),
@@ -90,7 +90,7 @@ export const testActions: readonly Action[] = [
 ];
 
 /** Parses a document; a mistake in its YAML is one of the test. */
-export function tree(path: string, text: string): SyntaxTree {
+function tree(path: string, text: string): SyntaxTree {
   const parsed = parseYaml({ path, text });
   if (!parsed.ok) throw new Error(parsed.diagnostics.map((diagnostic) => diagnostic.message).join('; '));
   return parsed.value;
@@ -106,7 +106,9 @@ export function compositeText(body: string, name = 'part'): string {
   return `apiVersion: runbook/v1\nkind: Action\nname: ${name}\nsummary: s\n${body}`;
 }
 
-export type Files = { readonly [name: string]: string };
+export interface Files {
+  readonly [name: string]: string;
+}
 
 /** Resolves a text; `files` holds what it calls, by runbook name or path. */
 export function resolve(

@@ -3,8 +3,7 @@ import { parseCondition } from '../../../../engine/expression/parse-expression.t
 import { evaluate } from '../../../../engine/expression/evaluate.ts';
 import { helperList, helpers } from '../../../../engine/expression/helpers/helper-list.ts';
 import { toExpression } from '../../../../engine/expression/to-expression.ts';
-import type { Evaluation } from '../../../../engine/expression/evaluation.ts';
-import type { ScopeMap } from '../../../../engine/expression/evaluation.ts';
+import type { Evaluation, ScopeMap } from '../../../../engine/expression/evaluation.ts';
 
 function valueOf(text: string, inputs: ScopeMap = {}): Evaluation {
   const parsed = parseCondition(text, (start, end) => ({ file: 'test', start, end }));
