@@ -69,7 +69,8 @@ function output(stream: NodeJS.WriteStream, descriptor: number, refused: boolean
     line: (text = '') => write(`${text}\n`),
     write,
     isTerminal,
-    width: () => Math.max(narrowestWidth, (isTerminal ? stream.columns : undefined) || columnsOf(process.env)),
+    width: () =>
+      Math.max(narrowestWidth, (isTerminal ? stream.columns : undefined) || columnsOf(process.env)),
     height: () => (isTerminal ? stream.rows : undefined) || 24,
     paint: wantsColor(process.env, isTerminal, refused) ? ansiPaint : noPaint,
     async flush() {

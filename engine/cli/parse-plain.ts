@@ -40,7 +40,9 @@ function tryParse(
     ]),
   );
   try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true });
+    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
+    // Only text can be given several times.
+    return { values: values as Values, positionals };
   } catch {
     return undefined;
   }

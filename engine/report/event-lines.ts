@@ -40,7 +40,11 @@ export function keyColumn(program: Program): number {
 export function eventLines(
   event: JournalEvent,
   state: RunState,
-  { progress, width, paint }: { readonly progress: RunProgress; readonly width: number; readonly paint: Paint },
+  {
+    progress,
+    width,
+    paint,
+  }: { readonly progress: RunProgress; readonly width: number; readonly paint: Paint },
 ): string[] {
   const told = tell(event, state, progress);
   if (told === undefined) return [];
@@ -72,7 +76,13 @@ function tell(event: EventBody, state: RunState, progress: RunProgress): Told | 
     case 'step-skipped':
       return { word: 'skipped', tone: 'faint', key: event.step, text: progress.row(event.step)?.title ?? '' };
     case 'step-failed':
-      return { word: 'FAILED', tone: 'bad', key: event.step, text: event.error.message, ...helpOf(event.error) };
+      return {
+        word: 'FAILED',
+        tone: 'bad',
+        key: event.step,
+        text: event.error.message,
+        ...helpOf(event.error),
+      };
     case 'failure-tolerated':
       return { word: 'goes on', tone: 'warn', key: event.step, text: 'its failure is tolerated' };
     case 'interrupt-settled':
@@ -222,7 +232,12 @@ function tellRun(event: RunEvent): Told | undefined {
     case 'run-waiting':
       return { ...run, word: 'waits', tone: 'accent', text: `for ${event.steps.join(', ')}` };
     case 'undo-started':
-      return { ...run, word: 'undo', tone: 'warn', text: event.scope === '' ? 'everything, last first' : event.scope };
+      return {
+        ...run,
+        word: 'undo',
+        tone: 'warn',
+        text: event.scope === '' ? 'everything, last first' : event.scope,
+      };
     case 'run-finished':
       return { ...run, word: 'ends', text: crop(outcomeWord(event.outcome), 60) };
     case 'run-resolved':

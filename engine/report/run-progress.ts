@@ -112,7 +112,8 @@ class Progress implements RunProgress {
         return;
       case 'interrupt-settled':
         if (event.verdict.kind === 'done') this.#end(event.step, 'done', state, at);
-        if (event.verdict.kind === 'rollback') this.#end(event.step, 'failed', state, at, event.verdict.found);
+        if (event.verdict.kind === 'rollback')
+          this.#end(event.step, 'failed', state, at, event.verdict.found);
         return;
       case 'step-skipped':
         this.#end(event.step, 'skipped', state, at);

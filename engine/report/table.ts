@@ -51,7 +51,11 @@ function cellLines(cell: Cell | undefined, column: Column, width: number): strin
 export function renderTable(
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
-  { width, paint, header = true }: { readonly width: number; readonly paint: Paint; readonly header?: boolean },
+  {
+    width,
+    paint,
+    header = true,
+  }: { readonly width: number; readonly paint: Paint; readonly header?: boolean },
 ): string[] {
   const widths = shrink(columns, naturalWidths(columns, rows), width);
   const lineOf = (texts: readonly string[], tones: readonly Tone[]): string =>
@@ -66,7 +70,12 @@ export function renderTable(
   const lines: string[] = [];
   if (header) {
     const titles = columns.map(({ title }, index) => crop(title, widths[index] ?? 0));
-    lines.push(lineOf(titles, columns.map(() => 'faint')));
+    lines.push(
+      lineOf(
+        titles,
+        columns.map(() => 'faint'),
+      ),
+    );
   }
   for (const row of rows) {
     const cells = columns.map((column, index) => cellLines(row[index], column, widths[index] ?? 0));
@@ -75,7 +84,13 @@ export function renderTable(
       return typeof cell === 'object' ? cell.tone : 'plain';
     });
     const height = Math.max(...cells.map((each) => each.length));
-    for (let at = 0; at < height; at += 1) lines.push(lineOf(cells.map((each) => each[at] ?? ''), tones));
+    for (let at = 0; at < height; at += 1)
+      lines.push(
+        lineOf(
+          cells.map((each) => each[at] ?? ''),
+          tones,
+        ),
+      );
   }
   return lines;
 }

@@ -1,0 +1,20 @@
+import type { CommandSpec } from './command-spec.ts';
+
+/** Every verb with its spec, loaded one by one so that a start reads only what it needs. */
+export const commandList: Readonly<Record<string, () => Promise<CommandSpec>>> = {
+  approve: async () => (await import('./commands/approve.ts')).approve,
+  cancel: async () => (await import('./commands/cancel.ts')).cancel,
+  explain: async () => (await import('./commands/explain.ts')).explain,
+  graph: async () => (await import('./commands/graph.ts')).graph,
+  history: async () => (await import('./commands/history.ts')).history,
+  list: async () => (await import('./commands/list.ts')).list,
+  logs: async () => (await import('./commands/logs.ts')).logs,
+  plan: async () => (await import('./commands/plan.ts')).plan,
+  resolve: async () => (await import('./commands/resolve.ts')).resolve,
+  resume: async () => (await import('./commands/resume.ts')).resume,
+  rollback: async () => (await import('./commands/rollback.ts')).rollback,
+  run: async () => (await import('./commands/run.ts')).run,
+  show: async () => (await import('./commands/show.ts')).show,
+  validate: async () => (await import('./commands/validate.ts')).validate,
+  version: async () => (await import('./commands/version.ts')).version,
+};

@@ -1,0 +1,22 @@
+import type { CommandSpec } from '../command-spec.ts';
+import { outputFlags, stateFlags } from '../shared-flags.ts';
+
+/** `runbook history`. */
+export const history: CommandSpec = {
+  name: 'history',
+  summary: 'List past and unfinished runs, newest first',
+  description: 'Runs that need somebody (waiting, interrupted, rollback failed) stand out.',
+  examples: [
+    { does: 'The last twenty', line: 'runbook history' },
+    { does: 'Of one runbook', line: 'runbook history --runbook backup' },
+  ],
+  args: [],
+  flags: {
+    runbook: { kind: 'value', placeholder: 'NAME', summary: 'Only runs of this runbook' },
+    status: { kind: 'value', placeholder: 'STATUS', summary: 'Only runs with this status, such as waiting' },
+    limit: { kind: 'value', placeholder: 'N', summary: 'How many; 20 by default, 0 for all' },
+    ...stateFlags,
+    ...outputFlags,
+  },
+  load: async () => (await import('../verbs/run-history.ts')).runHistory,
+};

@@ -1,0 +1,191 @@
+import { Args, Command, Flags, run as runFramework } from '@oclif/core';
+import type { Interfaces } from '@oclif/core';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { commandList } from './command-list.ts';
+import type { ArgSpec, CommandSpec, FlagSpec, Parsed } from './command-spec.ts';
+import { exitCodeLines } from './exit-codes.ts';
+import type { Io } from './io.ts';
+import { asUsageError } from './oclif-error.ts';
+import { UsageError } from './usage-error.ts';
+import { engineVersion } from '../app/version.ts';
+
+/** Runs a command whose line was parsed. */
+export type RunCommand = (spec: CommandSpec, parsed: Parsed, io: Io) => Promise<number>;
+
+/**
+ * Carries out whatever the short way does not know: help, and command lines with something wrong in
+ * them, which end in a UsageError. Resolves to the exit code.
+ */
+export async function runWithFramework(
+  argv: readonly string[],
+  io: Io,
+  runCommand: RunCommand,
+): Promise<number> {
+  const [first, ...rest] = argv;
+  // `runbook help run` reads as `runbook run --help`.
+  const line = first === 'help' ? [...rest, '--help'] : [...argv];
+  const name = line.find((word) => !word.startsWith('-'));
+  if (name !== undefined && !Object.hasOwn(commandList, name)) throw unknownCommand(name);
+  if (name === undefined && line.some((word) => !isHelp(word))) throw misplacedFlag(line);
+  const specs = await Promise.all(Object.values(commandList).map((load) => load()));
+  let code = 0;
+  const classes = specs.map((spec) =>
+    commandClass(spec, async (parsed) => {
+      code = await runCommand(spec, parsed, io);
+    }),
+  );
+  const plugin = asPlugin(classes);
+  try {
+    await runFramework(line, { root: plugin.root, plugins: new Map([[plugin.name, plugin]]) });
+  } catch (error) {
+    throw asUsageError(
+      error,
+      specs.find((spec) => spec.name === name),
+    );
+  }
+  return code;
+}
+
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h';
+}
+
+function unknownCommand(name: string): UsageError {
+  const hint = didYouMean(name, Object.keys(commandList));
+  const file = /\.ya?ml$/.test(name) ? [`to run a file: \`runbook run ${name}\``] : [];
+  return new UsageError(`there is no command \`${name}\``, [
+    ...file,
+    ...(hint === undefined || file.length > 0 ? [] : [hint]),
+    '`runbook --help` lists the commands',
+  ]);
+}
+
+function misplacedFlag(line: readonly string[]): UsageError {
+  const flag = line.find((word) => !isHelp(word)) ?? '';
+  return new UsageError(`\`${flag}\` stands without a command`, [
+    'flags come behind the command: `runbook run NAME --env sandbox`',
+    '`runbook --help` lists the commands',
+  ]);
+}
+
+/** The framework's types know no `exactOptionalPropertyTypes`; these are its own definitions, a little wider. */
+const defineFlag = {
+  switch: Flags.boolean as unknown as (options: object) => Interfaces.Flag<unknown>,
+  value: Flags.string as unknown as (options: object) => Interfaces.Flag<unknown>,
+};
+const defineArg = Args.string as unknown as (options: object) => Interfaces.Arg<unknown>;
+
+function flagOf({ kind, placeholder, ...common }: FlagSpec): Interfaces.Flag<unknown> {
+  if (kind === 'switch') return defineFlag.switch(common);
+  const many = kind === 'list' ? { multiple: true, multipleNonGreedy: true } : {};
+  return defineFlag.value({ ...common, helpValue: placeholder, ...many });
+}
+
+function argOf({ summary, required, ...rest }: ArgSpec): Interfaces.Arg<unknown> {
+  return defineArg({ ...rest, description: summary, required: required ?? false, ignoreStdin: true });
+}
+
+function commandClass(spec: CommandSpec, run: (parsed: Parsed) => Promise<void>): Command.Class {
+  return class extends Command {
+    static override id = spec.name;
+    static override summary = spec.summary;
+    static override description = spec.description;
+    static override examples = spec.examples.map(({ does, line }) => ({ description: does, command: line }));
+    static override args = Object.fromEntries(spec.args.map((arg) => [arg.name, argOf(arg)]));
+    static override flags = Object.fromEntries(
+      Object.entries(spec.flags).map(([name, flag]) => [name, flagOf(flag)]),
+    );
+
+    override async run(): Promise<void> {
+      const { args, flags } = await this.parse();
+      await run(parsedOf(spec, args, flags));
+    }
+
+    // The framework would print here; whoever started it does.
+    override catch(error: Error): Promise<never> {
+      return Promise.reject(error);
+    }
+  };
+}
+
+function parsedOf(spec: CommandSpec, args: Record<string, unknown>, flags: Record<string, unknown>): Parsed {
+  const single: Record<string, string | undefined> = {};
+  let rest: readonly string[] = [];
+  for (const { name, multiple } of spec.args) {
+    const value = args[name];
+    if (multiple === true) rest = (value ?? []) as readonly string[];
+    else single[name] = value as string | undefined;
+  }
+  return { args: single, rest, flags: flags as Parsed['flags'] };
+}
+
+/** The framework's view of this program: all commands in one plugin that reads nothing from disk. */
+function asPlugin(classes: readonly Command.Class[]): Interfaces.Plugin {
+  const byId = new Map(classes.map((each) => [each.id, each]));
+  const find = (id: string): Promise<Command.Class> => {
+    const found = byId.get(id);
+    return found === undefined ? Promise.reject(new Error(`no command ${id}`)) : Promise.resolve(found);
+  };
+  const root = import.meta.dirname;
+  return {
+    _base: '',
+    alias: 'runbook',
+    commandIDs: [...byId.keys()],
+    commands: classes.map((each) => loadable(each)),
+    commandsDir: undefined,
+    findCommand: find,
+    hasManifest: false,
+    hooks: {},
+    isRoot: true,
+    load: () => Promise.resolve(),
+    moduleType: 'module',
+    name: 'runbook',
+    options: { root },
+    pjson: {
+      name: 'runbook',
+      version: engineVersion,
+      dependencies: {},
+      devDependencies: {},
+      oclif: {
+        bin: 'runbook',
+        topicSeparator: ' ',
+        description: rootDescription(),
+        helpOptions: { flagSortOrder: 'none', hideAliasesFromRoot: true },
+        additionalHelpFlags: ['-h'],
+      },
+    },
+    root,
+    topics: [],
+    type: 'core',
+    valid: true,
+    version: engineVersion,
+  } as unknown as Interfaces.Plugin;
+}
+
+function loadable(command: Command.Class): Command.Loadable {
+  const named = <T extends object>(record: Record<string, T>): Record<string, T & { name: string }> =>
+    Object.fromEntries(Object.entries(record).map(([name, value]) => [name, { ...value, name }]));
+  const { id, summary, description, examples, flags, args } = command;
+  return {
+    id,
+    summary,
+    description,
+    examples,
+    flags: named(flags),
+    args: named(args),
+    aliases: [],
+    hiddenAliases: [],
+    hidden: false,
+    strict: true,
+    pluginName: 'runbook',
+    load: () => Promise.resolve(command),
+  } as unknown as Command.Loadable;
+}
+
+function rootDescription(): string {
+  return [
+    'Validates, plans and executes operational procedures written in YAML.',
+    'Exit codes of a run:',
+    ...exitCodeLines(),
+  ].join('\n');
+}

@@ -1,4 +1,0 @@
-import manifest from '../../package.json' with { type: 'json' };
-
-/** The engine's own version. */
-export const version: string = manifest.version;
