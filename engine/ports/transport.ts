@@ -2,6 +2,7 @@ import type { Json } from '../runbook/json.ts';
 
 /** Which attempt of which step something is done for; a left-over process is found again by it. */
 export interface AttemptIdentity {
+  /** Never used again for another run, nor for a plan: a target may hold results by it. No line breaks, in `step` neither. */
   readonly run: string;
   readonly step: string;
   readonly attempt: number;
@@ -19,7 +20,10 @@ export interface ExecRequest {
   readonly onOutput?: (stream: 'stdout' | 'stderr', chunk: Uint8Array) => void | Promise<void>;
 }
 
-/** How a program ended: with a code, or by a signal. */
+/**
+ * How a program ended: with a code, or by a signal. Over ssh a code above 128 that stands for a signal
+ * (such as 143) is told as that signal, as shells do.
+ */
 export interface ExecResult {
   readonly exitCode: number | undefined;
   readonly signal: string | undefined;

@@ -32,7 +32,7 @@ export async function drainOutput({ pump, closed, heldAfter, end, discard }: Ope
 }
 
 /** Whether the promise was fulfilled within so many milliseconds; leaves no timer behind. */
-async function within(promise: Promise<void>, milliseconds: number): Promise<boolean> {
+export async function within(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
   const timer = new AbortController();
   const late = pause(milliseconds, false, { signal: timer.signal }).catch(() => false);
   try {

@@ -51,6 +51,12 @@ export function checkRequest(request: ExecRequest): void {
     }
     if (value.includes('\0')) throw nulError(`the environment variable ${name}`);
   }
+  const { run, step } = request.identity;
+  if (run === '' || /[\0\n]/.test(run + step)) {
+    throw new PortError('unsupported', `${JSON.stringify([run, step])} cannot identify a step`, {
+      help: 'name run and step without line breaks',
+    });
+  }
   if (request.cwd?.includes('\0') === true) throw nulError('cwd');
 }
 

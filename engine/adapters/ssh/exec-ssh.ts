@@ -1,7 +1,7 @@
 import { PortError } from '../../ports/port-error.ts';
 import type { ExecRequest, ExecResult } from '../../ports/transport.ts';
 import { asError } from '../posix/as-error.ts';
-import { drainOutput } from '../posix/drain-output.ts';
+import { drainOutput, within } from '../posix/drain-output.ts';
 import { checkRequest } from '../posix/environment.ts';
 import { feedStdin } from '../posix/feed-stdin.ts';
 import { pumpOutput } from '../posix/output-pump.ts';
@@ -68,10 +68,10 @@ async function attend(
   { channel, ended, closed }: RemoteProcess,
 ): Promise<ChannelEnd> {
   const end = (): Promise<number> => endRemote(remote.shim, request.identity, remote.grace);
-  let ending: Promise<number> | undefined;
+  let ending: Promise<void> | undefined;
   let failure: Error | undefined;
   const endNow = (): void => {
-    ending ??= end();
+    ending ??= endUntil(ended, end);
     ending.catch(() => {}); // Awaited below; here only so that it is never reported as unhandled.
   };
   const fail = (cause: unknown): void => {
@@ -94,6 +94,13 @@ async function attend(
   } finally {
     signal.removeEventListener('abort', endNow);
   }
+}
+
+/** Ends an attempt for good: the shim may have been about to start the program when it was first looked for. */
+async function endUntil(ended: Promise<unknown>, end: () => Promise<number>): Promise<void> {
+  const settled = ended.catch(() => {}); // A lost connection is told by whoever awaits the end itself.
+  do await end();
+  while (!(await within(settled, HELD_AFTER)));
 }
 
 /** Turns how the shim ended into how the program did. */

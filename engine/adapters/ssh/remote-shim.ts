@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { PortError } from '../../ports/port-error.ts';
 import { LOCK_SCRIPT } from '../posix/lock-script.ts';
@@ -44,7 +44,7 @@ export async function installShim(
   }
   const state = await installScripts(connection, stateDirectory);
   const start = (mode: string, ...words: readonly (string | number)[]): Promise<RemoteProcess> =>
-    connection.start(`exec /bin/sh ${state}/shim/shim.sh ${state} ${[mode, ...words].join(' ')}`);
+    connection.start(`exec /bin/sh ${state}/shim/${EDITION}/shim.sh ${state} ${[mode, ...words].join(' ')}`);
   const startPlain = async (argv: readonly string[]): Promise<RemoteProcess> => {
     const end = endLine();
     const process = await start('plain', end);
@@ -56,7 +56,7 @@ export async function installShim(
     stateDirectory: state,
     start,
     startLock: (name, mode) =>
-      connection.start(`exec /bin/sh ${state}/shim/lock.sh ${state}/locks ${name} ${mode}`),
+      connection.start(`exec /bin/sh ${state}/shim/${EDITION}/lock.sh ${state}/locks ${name} ${mode}`),
     startPlain,
     plain: async (argv) => collectEnd(await startPlain(argv)),
   };
@@ -95,10 +95,14 @@ async function textOf(stream: Readable): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** Engines of different versions may use a target at once, each with its own scripts. */
+const EDITION = createHash('sha256').update(SHIM_SCRIPT).update(LOCK_SCRIPT).digest('hex').slice(0, 16);
+
 // The first script comes over stdin of a shell, since no shim is there yet to quote for us.
 const INSTALL = `
 umask 077
-mkdir -p "$state/shim" "$state/connections" "$state/attempts" "$state/locks" && cd "$state/shim" || exit 1
+mkdir -p "$state/shim/$edition" "$state/connections" "$state/attempts" "$state/locks" || exit 1
+cd "$state/shim/$edition" || exit 1
 command -v setsid >/dev/null || { echo "setsid is missing (package util-linux)" >&2; exit 3; }
 command -v flock >/dev/null || { echo "flock is missing (package util-linux)" >&2; exit 3; }
 [ -r /proc/self/stat ] || { echo "there is no /proc" >&2; exit 3; }
@@ -109,10 +113,10 @@ async function installScripts(connection: Connection, stateDirectory: string): P
   const mark = endLine();
   const process = await connection.start('exec /bin/sh -s');
   process.channel.write(
-    `state=${stateDirectory}\n${INSTALL}` +
+    `state=${stateDirectory}\nedition=${EDITION}\n${INSTALL}` +
       `put shim.sh <<'${mark}'\n${SHIM_SCRIPT}${mark}\n` +
       `put lock.sh <<'${mark}'\n${LOCK_SCRIPT}${mark}\n` +
-      `cd .. && pwd\n`,
+      `cd ../.. && pwd\n`,
   );
   const { code, stdout, stderr } = await collectEnd(process);
   const path = stdout.trim();

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { isAlive, pidsIn, untilGone } from '../../support/transport/alive.ts';
 import { playEngine } from '../../support/transport/play-engine.ts';
@@ -44,6 +45,16 @@ export function processesContract(target: () => ContractTarget): void {
       });
       expect(result).toMatchObject({ exitCode: 7 });
       expect(result.stdout.toString('utf8')).toBe('ready\nbye\n');
+    });
+
+    it.each([0, 1, 2, 4, 8, 16, 32])('ends a program cancelled %i turns after the call', async (turns) => {
+      const cancel = new AbortController();
+      const identity = freshIdentity();
+      const running = runProgram(target().transport, ['sleep', '1000'], { signal: cancel.signal, identity });
+      for (let turn = 0; turn < turns; turn += 1) await nextTurn();
+      cancel.abort();
+      expect(await running).toMatchObject({ exitCode: undefined, signal: 'SIGTERM' });
+      expect(await target().transport.endLeftovers(identity.run)).toBe(0);
     });
 
     it('ends a stopped program', async () => {
