@@ -5,7 +5,7 @@ import type { AttemptIdentity, ExecRequest } from '../../ports/transport.ts';
  * What a step inherits from the account that it runs under; everything else of that account's
  * environment stays out. `TERM` is left out on purpose: the output is never a terminal.
  */
-export const INHERITED: readonly string[] = ['PATH', 'HOME', 'USER', 'LOGNAME', 'LANG', 'TZ', 'TMPDIR'];
+const INHERITED: readonly string[] = ['PATH', 'HOME', 'USER', 'LOGNAME', 'LANG', 'TZ', 'TMPDIR'];
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
