@@ -25,5 +25,5 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
     seen.add(name);
     return true;
   });
-  return once.sort(compare);
+  return once.toSorted(compare);
 }

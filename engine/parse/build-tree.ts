@@ -5,7 +5,7 @@ import type { Span } from '../source/span.ts';
 import { duplicateKey, keyIsNotText, mergeOfNoMap, overLimit, unknownAnchor } from './document-problems.ts';
 import type { ParseLimits } from './limits.ts';
 import { scalarProblem } from './scalar-problem.ts';
-import type { MapEntry, SyntaxNode } from './syntax-tree.ts';
+import type { MapEntry, MapNode, SyntaxNode } from './syntax-tree.ts';
 import { unquotedExpression } from './unquoted-expression.ts';
 
 /** What an anchor stands for, and how many values that is. */
@@ -29,12 +29,20 @@ interface Building {
 /** Above this many keys a set finds duplicates faster than looking through them. */
 const fewKeys = 8;
 
+/** More problems than this help nobody, and a file can be made to have a million. */
+const mostProblems = 100;
+
+function report(building: Building, problem: () => Diagnostic): void {
+  // What comes behind a limit is not read any more, so nothing is known about it.
+  if (building.problems.length < mostProblems && !building.overLimit) building.problems.push(problem());
+}
+
 function spanOf(building: Building, range: readonly [number, number, number] | null | undefined): Span {
   return { file: building.source.path, start: range?.[0] ?? 0, end: range?.[1] ?? 0 };
 }
 
 function stop(building: Building, span: Span, what: 'depth' | 'repeated'): void {
-  if (!building.overLimit) building.problems.push(overLimit(span, what, building.limits));
+  if (!building.overLimit) report(building, () => overLimit(span, what, building.limits));
   building.overLimit = true;
 }
 
@@ -47,21 +55,12 @@ function nothing(building: Building, at: number): SyntaxNode {
   };
 }
 
-function styleOf(scalar: Scalar, span: Span): 'plain' | 'single' | 'double' | 'block' {
-  switch (scalar.type) {
-    case 'QUOTE_DOUBLE':
-      return 'double';
-    case 'QUOTE_SINGLE':
-      return 'single';
-    case 'BLOCK_FOLDED':
-    case 'BLOCK_LITERAL':
-      return 'block';
-    default:
-      // A plain value over several lines is folded, so its characters do not stand one to one in the file.
-      return typeof scalar.value !== 'string' || scalar.value.length === span.end - span.start
-        ? 'plain'
-        : 'block';
-  }
+function styleOf({ type, value }: Scalar, span: Span): 'plain' | 'single' | 'double' | 'block' {
+  if (type === 'QUOTE_DOUBLE') return 'double';
+  if (type === 'QUOTE_SINGLE') return 'single';
+  // A plain value over several lines is folded, so its characters do not stand one to one in the file.
+  const oneToOne = type === 'PLAIN' && typeof value === 'string' && value.length === span.end - span.start;
+  return oneToOne ? 'plain' : 'block';
 }
 
 function buildScalar(building: Building, scalar: Scalar): SyntaxNode {
@@ -74,7 +73,7 @@ function buildScalar(building: Building, scalar: Scalar): SyntaxNode {
   if (typeof value === 'string') return { kind: 'scalar', span, value, style: styleOf(scalar, span) };
   if (typeof value === 'number') {
     const problem = scalarProblem(text.slice(start, end), value, span);
-    if (problem !== undefined) building.problems.push(problem);
+    if (problem !== undefined) report(building, () => problem);
     return { kind: 'scalar', span, value, style: 'plain' };
   }
   return { kind: 'scalar', span, value: typeof value === 'boolean' ? value : null, style: 'plain' };
@@ -91,28 +90,35 @@ function repeat(building: Building, weight: number, span: Span): boolean {
 function buildAlias(building: Building, name: string, span: Span): SyntaxNode {
   const anchored = building.anchors.get(name);
   if (anchored?.node === undefined) {
-    building.problems.push(unknownAnchor(name, span, anchored !== undefined, [...building.anchors.keys()]));
+    report(building, () => unknownAnchor(name, span, anchored !== undefined, [...building.anchors.keys()]));
     return nothing(building, span.start);
   }
   return repeat(building, anchored.weight, span) ? anchored.node : nothing(building, span.start);
 }
 
-/** The entries that `<<` takes over; an explicit key or an earlier map wins over a later one. */
-function merged(building: Building, own: readonly MapEntry[], merges: readonly SyntaxNode[]): MapEntry[] {
+/** The maps that `<<` names, which is one or a list of them. */
+function mapsToMerge(building: Building, merges: readonly SyntaxNode[]): readonly MapNode[] {
+  return merges
+    .flatMap((merge) => (merge.kind === 'list' ? merge.items : [merge]))
+    .filter((map) => {
+      if (map.kind !== 'map') report(building, () => mergeOfNoMap(map.span));
+      return map.kind === 'map';
+    });
+}
+
+/** The entries of a map with those that `<<` takes over; an explicit key or an earlier map wins over a later one. */
+function merged(
+  building: Building,
+  own: readonly MapEntry[],
+  merges: readonly SyntaxNode[],
+): readonly MapEntry[] {
   const entries = [...own];
   const known = new Set(own.map((entry) => entry.key));
-  for (const merge of merges) {
-    for (const map of merge.kind === 'list' ? merge.items : [merge]) {
-      if (map.kind !== 'map') {
-        building.problems.push(mergeOfNoMap(map.span));
-        continue;
-      }
-      if (!repeat(building, map.entries.length, map.span)) return entries;
-      for (const entry of map.entries) {
-        if (known.has(entry.key)) continue;
-        known.add(entry.key);
-        entries.push(entry);
-      }
+  for (const map of mapsToMerge(building, merges)) {
+    if (!repeat(building, map.entries.length, map.span)) return entries;
+    for (const entry of map.entries) {
+      if (!known.has(entry.key)) entries.push(entry);
+      known.add(entry.key);
     }
   }
   return entries;
@@ -133,9 +139,9 @@ function keyOf(building: Building, pair: Pair): Scalar<string> | undefined {
   const { key } = pair;
   if (isScalar(key) && typeof key.value === 'string') return key as Scalar<string>;
   if (isMap(key) && building.source.text.startsWith('{{', key.range?.[0])) {
-    building.problems.push(unquotedExpression(building.source, key.range?.[0] ?? 0));
+    report(building, () => unquotedExpression(building.source, key.range?.[0] ?? 0));
   } else if (isScalar(key) || isMap(key) || isSeq(key) || isAlias(key)) {
-    building.problems.push(keyIsNotText(building.source, spanOf(building, key.range)));
+    report(building, () => keyIsNotText(building.source, spanOf(building, key.range)));
   }
   return undefined;
 }
@@ -155,7 +161,7 @@ function buildPairs(building: Building, map: YAMLMap, depth: number): readonly M
     }
     const first = earlier(entries, seen, key.value);
     if (first !== undefined) {
-      building.problems.push(duplicateKey(key.value, keySpan, first.keySpan));
+      report(building, () => duplicateKey(key.value, keySpan, first.keySpan));
       continue;
     }
     const entry = { key: key.value, keySpan, value };
@@ -177,7 +183,7 @@ function buildCollection(building: Building, node: YAMLMap | YAMLSeq, depth: num
   }
   if (node.flow === true && building.source.text.startsWith('{{', span.start)) {
     const problem = unquotedExpression(building.source, span.start);
-    building.problems.push(problem);
+    report(building, () => problem);
     return { kind: 'scalar', span: problem.primary?.span ?? span, value: '{{ }}', style: 'block' };
   }
   return { kind: 'map', span, entries: buildPairs(building, node, depth + 1) };

@@ -3,6 +3,7 @@ import { type Diagnostic, failure, type Result, success } from '../diagnostics/d
 import type { SourceFile } from '../source/source-file.ts';
 import { buildTree } from './build-tree.ts';
 import { tooLarge } from './decode-source.ts';
+import { overLimit } from './document-problems.ts';
 import { defaultLimits, type ParseLimits } from './limits.ts';
 import { syntaxError } from './syntax-error.ts';
 import type { SyntaxTree } from './syntax-tree.ts';
@@ -30,6 +31,15 @@ function strayCharacterProblem(source: SourceFile): Diagnostic | undefined {
   };
 }
 
+/** So many brackets in a row are no runbook, and reading them takes gigabytes. */
+const bracketTower = /(?:[[{][ \t\r\n]*){500}/;
+
+function towerProblem(source: SourceFile): Diagnostic | undefined {
+  const at = source.text.search(bracketTower);
+  if (at === -1) return undefined;
+  return overLimit({ file: source.path, start: at, end: at + 1 }, 'depth', defaultLimits);
+}
+
 function emptyProblem(source: SourceFile): Diagnostic {
   return {
     code: 'RB105',
@@ -55,7 +65,7 @@ const startOf = (diagnostic: Diagnostic): number => diagnostic.primary?.span.sta
 
 /** The syntax errors of a document in the order of the file, one for each line and none behind an open quote. */
 function syntaxProblems(source: SourceFile, document: Document): readonly Diagnostic[] {
-  const errors = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+  const errors = [...document.errors, ...document.warnings].toSorted((a, b) => a.pos[0] - b.pos[0]);
   const problems: Diagnostic[] = [];
   let quietUntil = -1;
   for (const error of errors) {
@@ -78,7 +88,7 @@ function syntaxProblems(source: SourceFile, document: Document): readonly Diagno
 export function parseYaml(source: SourceFile, limits: ParseLimits = defaultLimits): Result<SyntaxTree> {
   if (source.text.length > limits.size)
     return failure(tooLarge(source.path, source.text.length, limits.size));
-  const stray = strayCharacterProblem(source);
+  const stray = strayCharacterProblem(source) ?? towerProblem(source);
   if (stray !== undefined) return failure(stray);
   if (source.text.startsWith('%')) return failure(directiveProblem(source));
   const document = parseDocument(source.text, {
@@ -96,9 +106,9 @@ export function parseYaml(source: SourceFile, limits: ParseLimits = defaultLimit
         (startOf(problem) < startOf(first) || problem.code === 'RB110') &&
         !syntax.some((known) => startOf(known) === startOf(problem)),
     );
-    return failure(...[...syntax, ...before].sort((a, b) => startOf(a) - startOf(b)));
+    return failure(...[...syntax, ...before].toSorted((a, b) => startOf(a) - startOf(b)));
   }
-  if (problems.length > 0) return failure(...[...problems].sort((a, b) => startOf(a) - startOf(b)));
+  if (problems.length > 0) return failure(...[...problems].toSorted((a, b) => startOf(a) - startOf(b)));
   if (root.kind === 'scalar' && root.value === null) return failure(emptyProblem(source));
   return success({ source, root });
 }

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { endOfLine, longestLine } from './finding.ts';
 import { lineStarts, positionAt, type SourceFile } from '../source/source-file.ts';
 
 /** Where the line of an offset ends, its line break left out. */
-function endOfLine(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  const bare = end === -1 ? text.length : end;
-  return text[bare - 1] === '\r' ? bare - 1 : bare;
+function endOfText(text: string, offset: number): number {
+  const end = Math.min(endOfLine(text, offset), offset + longestLine);
+  return text[end - 1] === '\r' ? end - 1 : end;
 }
 
 function quoted(text: string): string {
@@ -15,10 +15,10 @@ function quoted(text: string): string {
 
 /** The end of the value that starts at `start`: of the whole rest of the line, except within brackets. */
 function endOfValue(text: string, lineStart: number, start: number): number {
-  const lineEnd = endOfLine(text, start);
+  const lineEnd = endOfText(text, start);
   const close = text.indexOf('}}', start);
   const braces = close === -1 || close > lineEnd ? lineEnd : close + 2;
-  const before = text.slice(lineStart, start);
+  const before = text.slice(Math.max(lineStart, start - longestLine), start);
   if (/[[{]/.test(before) || !/[:-]\s+$/.test(before)) return braces;
   const rest = text.slice(braces, lineEnd).replace(/\s#.*$/, '');
   return braces + rest.trimEnd().length;
@@ -29,7 +29,8 @@ export function unquotedExpression(source: SourceFile, start: number): Diagnosti
   const lineStart = lineStarts(source)[positionAt(source, start).line - 1] ?? 0;
   const end = endOfValue(source.text, lineStart, start);
   const value = source.text.slice(start, end);
-  const before = source.text.slice(lineStart, start).trimStart();
+  const before =
+    /[^[{,]*$/.exec(source.text.slice(Math.max(lineStart, start - 200), start))?.[0].trimStart() ?? '';
   const fixed = `${before.length > 40 ? '' : before}${quoted(value)}`;
   return {
     code: 'RB110',
@@ -43,7 +44,7 @@ export function unquotedExpression(source: SourceFile, start: number): Diagnosti
 /** The offset of two braces without quotes in the line of `offset`, or undefined. */
 export function findUnquotedBraces(source: SourceFile, offset: number): number | undefined {
   const lineStart = lineStarts(source)[positionAt(source, offset).line - 1] ?? 0;
-  const line = source.text.slice(lineStart, endOfLine(source.text, lineStart));
+  const line = source.text.slice(lineStart, endOfText(source.text, lineStart));
   const match = /^(?:[^"'#]*[:,[{-]\s+|\s*|[^"'#]*\[)\{\{/.exec(line);
   return match === null ? undefined : lineStart + match[0].length - 2;
 }

@@ -3,7 +3,7 @@ import type { Vars } from './environment.ts';
 
 function mergeValue(below: Json | undefined, above: Json): Json {
   if (!isObject(below) || !isObject(above)) return above;
-  return mergeVars(below as Vars, above as Vars);
+  return mergeVars(below, above);
 }
 
 /** The variables of a project below those of an environment: maps are merged key by key, everything else is replaced. */
@@ -34,7 +34,7 @@ export function bindVars<T extends Json>(vars: T, containers: Readonly<Record<st
     }
     if (Array.isArray(value)) return value.map(bind);
     if (!isObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, bind(inner as Json)]));
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, bind(inner)]));
   };
   return bind(vars) as T;
 }

@@ -51,11 +51,19 @@ function bare({ title: _t, description: _d, default: _v, examples: _e, ...schema
   return schema;
 }
 
+const append = `function append(errors, more) {
+  for (const error of more) errors.push(error);
+  return errors;
+}
+`;
+
 /** The only helper that the generated code asks for counts characters rather than UTF-16 units. */
 function inlineRuntime(code: string): string {
-  const inlined = code
+  const inlined = `${append}${code}`
+    // A copy for each step that has errors would make a bad file of many steps take for ever.
+    .replaceAll(/vErrors\.concat\(([\w.]+\.errors)\)/g, 'append(vErrors, $1)')
     .replaceAll(/require\("ajv\/dist\/runtime\/ucs2length"\)\.default/g, '(text) => [...text].length')
-    .replace(/^"use strict";/, '');
+    .replace('"use strict";', '');
   if (inlined.includes('require(')) throw new Error('generated validators need ajv at run time');
   return inlined;
 }

@@ -25,6 +25,7 @@ function choices(inputs: Readonly<Record<string, JsonSchema>>): readonly JsonSch
   return Object.entries(inputs).map(([name, input]) => ({
     if:
       name === 'run' ? { required: ['run'] } : { properties: { uses: { const: name } }, required: ['uses'] },
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
     then: {
       properties: { with: { ...input, properties: properties(input) } },
       ...((input.required ?? []).length > 0 && { required: ['with'] }),
@@ -33,7 +34,7 @@ function choices(inputs: Readonly<Record<string, JsonSchema>>): readonly JsonSch
 }
 
 /** Formats are this engine's own words, so an editor gets their patterns. */
-function spellOut({ format, discriminator: _, ...schema }: JsonSchema): JsonSchema {
+function spellOut({ format, discriminator: _discriminator, ...schema }: JsonSchema): JsonSchema {
   const pattern = format === undefined ? undefined : formats[format]?.source;
   return { ...schema, ...(pattern !== undefined && { pattern }) };
 }

@@ -7,7 +7,7 @@ import { formatWords } from './formats.ts';
 import type { Location } from './locate.ts';
 import type { SchemaError } from './schema-error.ts';
 import { typeProblem } from './type-problem.ts';
-import { eitherOf, exampleOf, foundWords } from './words.ts';
+import { eitherOf, exampleOf, foundWords, textExample } from './words.ts';
 
 interface Parts {
   readonly message: string;
@@ -51,7 +51,10 @@ function unknownKey(location: Location, key: string): Diagnostic {
 }
 
 function missingKey(location: Location, key: string): Diagnostic {
-  const property = location.schema.properties?.[key] ?? {};
+  const { properties, oneOf = [] } = location.schema;
+  const property = properties?.[key] ?? {
+    enum: oneOf.flatMap((form) => form.properties?.[key]?.const ?? []),
+  };
   const example = exampleOf(property);
   const words = property.description === undefined ? '' : ` (${property.description})`;
   return problem('RB202', {
@@ -81,7 +84,7 @@ function notAmong(location: Location, allowed: readonly unknown[]): Diagnostic {
 function wrongForm(location: Location): Diagnostic {
   const { node, subject, schema } = location;
   const format = schema.format === undefined ? undefined : formatWords[schema.format];
-  const example = exampleOf(schema);
+  const example = textExample(schema);
   const template = node.kind === 'scalar' && typeof node.value === 'string' && node.value.includes('{{');
   const like = format?.example ?? (example === undefined ? undefined : `\`${example}\``);
   return problem('RB205', {

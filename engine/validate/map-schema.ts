@@ -1,7 +1,7 @@
 import type { JsonSchema } from './json-schema.ts';
 
 type Change = (schema: JsonSchema) => JsonSchema;
-type Named = { readonly [name: string]: JsonSchema };
+type Named = Readonly<Record<string, JsonSchema>>;
 
 function mapNamed(named: Named, change: Change): Named {
   return Object.fromEntries(Object.entries(named).map(([name, schema]) => [name, mapSchema(schema, change)]));

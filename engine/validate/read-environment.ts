@@ -76,6 +76,7 @@ function readSecrets(node: SyntaxNode | undefined, place: Place): SecretsSetting
       return { kind: 'env', prefix };
     case 'aws-secrets-manager':
       return { kind: 'aws-secrets-manager', prefix, region: textOf(node, 'region') };
+    case undefined:
     default:
       return undefined;
   }
@@ -110,6 +111,7 @@ function readMail(node: SyntaxNode | undefined, place: Place): MailSettings | un
       return readSmtp(node);
     case 'ses':
       return { kind: 'ses', from: from ?? '', to, region: textOf(node, 'region') };
+    case undefined:
     default:
       return undefined;
   }

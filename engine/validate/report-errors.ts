@@ -30,14 +30,18 @@ function isEcho(error: SchemaError, errors: readonly SchemaError[]): boolean {
   );
 }
 
+/** More errors than this help nobody, and a file can be made to have a million. */
+const mostErrors = 200;
+
 /** What the errors of a validator mean to a person; `templates` says that expressions may stand for values. */
 export function reportErrors(
   errors: readonly SchemaError[],
   root: Location,
   options: { readonly text: string; readonly templates: boolean },
 ): readonly Diagnostic[] {
-  return errors.flatMap((error) => {
-    if (isEcho(error, errors)) return [];
+  const first = errors.slice(0, mostErrors);
+  return first.flatMap((error) => {
+    if (isEcho(error, first)) return [];
     const location = locate(root, error.instancePath);
     if (options.templates && aboutValues.test(error.keyword) && holdsTemplate(location)) return [];
     return explainError(error, location, options.text) ?? [];

@@ -18,22 +18,32 @@ function typesOf(schema: JsonSchema): readonly JsonType[] {
   return schema.type === undefined ? [] : typeof schema.type === 'string' ? [schema.type] : schema.type;
 }
 
-function helpForScalar(node: ScalarNode, schema: JsonSchema, written: string): string | undefined {
+function helpForText({ value, style }: ScalarNode, types: readonly JsonType[]): string | undefined {
+  const text = String(value);
+  const truth = types.includes('boolean') ? truthWords[text.toLowerCase()] : undefined;
+  if (truth !== undefined) return `write \`${truth}\`; YAML 1.2 reads \`${text}\` as text`;
+  const unquoted = /^-?\d+(\.\d+)?$|^true$|^false$/.test(text);
+  return unquoted && style !== 'plain' ? `remove the quotes: ${text}` : undefined;
+}
+
+function helpForValue(node: ScalarNode, schema: JsonSchema, written: string): string | undefined {
   const types = typesOf(schema);
-  const { value } = node;
-  const format =
-    schema.format === 'duration' || schema.format === 'size' ? formatWords[schema.format] : undefined;
-  if (typeof value === 'number' && format !== undefined)
-    return `write it with a unit, like ${format.example}`;
-  if (typeof value === 'string') {
-    const truth = types.includes('boolean') ? truthWords[value.toLowerCase()] : undefined;
-    if (truth !== undefined) return `write \`${truth}\`; YAML 1.2 reads \`${value}\` as text`;
-    const plain = /^-?\d+(\.\d+)?$/.test(value) || value === 'true' || value === 'false';
-    if (plain && node.style !== 'plain') return `remove the quotes: ${value}`;
-  } else if (value !== null && types.includes('string')) {
-    return `put it in quotes: "${written}"`;
+  if (typeof node.value === 'string') {
+    const help = helpForText(node, types);
+    if (help !== undefined) return help;
+  } else if (types.includes('string') && schema.format !== 'uri') {
+    const unit =
+      schema.format === 'duration' || schema.format === 'size' ? formatWords[schema.format] : undefined;
+    return unit === undefined
+      ? `put it in quotes: "${written}"`
+      : `write it with a unit, like ${unit.example}`;
   }
-  if (value !== null && types.includes('array')) return `write it as a list: [${written}]`;
+  return types.includes('array') ? `write it as a list: [${written}]` : undefined;
+}
+
+function helpForScalar(node: ScalarNode, schema: JsonSchema, written: string): string | undefined {
+  const help = node.value === null ? undefined : helpForValue(node, schema, written);
+  if (help !== undefined) return help;
   const example = exampleOf(schema);
   return example === undefined ? undefined : `for example ${example}`;
 }

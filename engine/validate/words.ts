@@ -39,10 +39,19 @@ export function foundWords(node: SyntaxNode): string {
   return typeof node.value === 'number' ? `the number${short}` : `the truth value${short}`;
 }
 
+/** An example of a text for one that has the wrong form. */
+export function textExample({ examples }: JsonSchema): string | undefined {
+  const example = examples?.find((each) => typeof each === 'string');
+  return typeof example === 'string' ? example : undefined;
+}
+
 /** An example of what a schema wants as it is written in YAML, or undefined. */
 export function exampleOf(schema: JsonSchema): string | undefined {
   const example = schema.examples?.[0] ?? schema.enum?.[0] ?? schema.const ?? schema.default;
   if (example === undefined) return undefined;
-  if (typeof example !== 'string') return JSON.stringify(example);
+  if (typeof example !== 'string') {
+    const written = JSON.stringify(example);
+    return written.length > 60 ? undefined : written;
+  }
   return /^[\w./][\w ./:@-]*$/.test(example) && !/: |\s$/.test(example) ? example : JSON.stringify(example);
 }

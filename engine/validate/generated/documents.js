@@ -1,3 +1,7 @@
+function append(errors, more) {
+  for (const error of more) errors.push(error);
+  return errors;
+}
 
 export const check0 = validate10;
 const schema11 = {"$id":"runbook","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1"},"kind":{"type":"string","const":"Runbook"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"summary":{"type":"string","minLength":1},"docs":{"type":"string"},"inputs":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"$ref":"#/$defs/input"}},"secrets":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"$ref":"#/$defs/secret"}},"target":{"type":"string","minLength":1},"maxParallel":{"type":"integer","minimum":1,"maximum":1000},"requires":{"type":"array","items":{"$ref":"#/$defs/step"}},"steps":{"type":"array","items":{"allOf":[{"$ref":"#/$defs/step"}],"required":["id"]},"minItems":1},"finally":{"type":"array","items":{"$ref":"#/$defs/step"}},"outputs":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{}},"lock":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1},"timeout":{"type":"string","format":"duration"},"schedule":{"type":"object","properties":{"calendar":{"type":"string","minLength":1},"jitter":{"type":"string","format":"duration"},"inputs":{"type":"object"},"overlap":{"type":"string","enum":["queue","skip","fail"]}},"required":["calendar"],"additionalProperties":false},"invariants":{"type":"array","items":{"$ref":"#/$defs/step"}}},"required":["apiVersion","name","summary","steps"],"additionalProperties":false,"$defs":{"step":{"type":"object","properties":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"name":{"type":"string","minLength":1},"uses":{"type":"string","minLength":1},"run":{"type":"string","minLength":1},"with":{"type":"object"},"env":{"type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":["string","number","boolean"]}},"effect":{"type":"string","enum":["read","change"]},"plan":{"type":"boolean"},"if":{"type":"string","minLength":1},"needs":{"type":"array","items":{"type":"string"}},"foreach":{"type":["array","string","object"],"properties":{"items":{"type":["array","string"]},"maxParallel":{"type":"integer","minimum":1},"batch":{"type":["integer","string"],"minimum":1,"pattern":"^(?:[1-9]\\d?|100)%$"},"maxFailures":{"type":"integer","minimum":0}},"required":["items"],"additionalProperties":false},"retry":{"type":"object","properties":{"attempts":{"type":"integer","minimum":1,"maximum":1000},"delay":{"type":"string","format":"duration"},"backoff":{"type":"number","minimum":1,"maximum":10},"maxDelay":{"type":"string","format":"duration"},"jitter":{"type":"number","minimum":0,"maximum":1},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["attempts"],"additionalProperties":false},"timeout":{"type":"string","format":"duration"},"continueOnError":{"type":"boolean"},"target":{"type":"string","minLength":1},"rollback":{"type":"array","items":{"$ref":"#/$defs/step"},"minItems":1},"irreversible":{"type":"string","minLength":1},"capture":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","properties":{"uses":{"type":"string","minLength":1},"with":{"type":"object"}},"required":["uses"],"additionalProperties":false}},"commit":{"type":"boolean"},"onInterrupt":{"type":"string","enum":["rerun","probe","rollback","ask"]}},"additionalProperties":false,"anyOf":[{"required":["uses"]},{"required":["run"]}],"not":{"type":"object","required":["uses","run"]}},"input":{"type":"object","properties":{"type":{"type":"string","enum":["string","integer","number","boolean","list","map"]},"description":{"type":"string","minLength":1},"required":{"type":"boolean"},"default":{},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1},"pattern":{"type":"string","minLength":1},"minimum":{"type":"number"},"maximum":{"type":"number"},"items":{"type":"object","properties":{"type":{"type":"string","enum":["string","integer","number","boolean"]},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1},"pattern":{"type":"string","minLength":1},"minimum":{"type":"number"},"maximum":{"type":"number"}},"additionalProperties":false}},"additionalProperties":false},"secret":{"type":"object","properties":{"from":{"type":"string","minLength":1},"key":{"type":"string","minLength":1}},"required":["from"],"additionalProperties":false}}};
@@ -856,7 +860,7 @@ errors++;
 const len2 = data28.length;
 for(let i2=0; i2<len2; i2++){
 if(!(wrapper0.validate(data28[i2], {instancePath:instancePath+"/rollback/" + i2,parentData:data28,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+vErrors = vErrors === null ? wrapper0.validate.errors : append(vErrors, wrapper0.validate.errors);
 errors = vErrors.length;
 }
 }
@@ -1781,7 +1785,7 @@ if(Array.isArray(data28)){
 const len2 = data28.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate11(data28[i2], {instancePath:instancePath+"/requires/" + i2,parentData:data28,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+vErrors = vErrors === null ? validate11.errors : append(vErrors, validate11.errors);
 errors = vErrors.length;
 }
 }
@@ -1814,7 +1818,7 @@ const len3 = data30.length;
 for(let i3=0; i3<len3; i3++){
 let data31 = data30[i3];
 if(!(validate11(data31, {instancePath:instancePath+"/steps/" + i3,parentData:data30,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+vErrors = vErrors === null ? validate11.errors : append(vErrors, validate11.errors);
 errors = vErrors.length;
 }
 if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
@@ -1848,7 +1852,7 @@ if(Array.isArray(data32)){
 const len4 = data32.length;
 for(let i4=0; i4<len4; i4++){
 if(!(validate11(data32[i4], {instancePath:instancePath+"/finally/" + i4,parentData:data32,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+vErrors = vErrors === null ? validate11.errors : append(vErrors, validate11.errors);
 errors = vErrors.length;
 }
 }
@@ -2122,7 +2126,7 @@ if(Array.isArray(data43)){
 const len6 = data43.length;
 for(let i6=0; i6<len6; i6++){
 if(!(validate11(data43[i6], {instancePath:instancePath+"/invariants/" + i6,parentData:data43,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+vErrors = vErrors === null ? validate11.errors : append(vErrors, validate11.errors);
 errors = vErrors.length;
 }
 }
@@ -3003,7 +3007,7 @@ errors++;
 const len2 = data28.length;
 for(let i2=0; i2<len2; i2++){
 if(!(wrapper1.validate(data28[i2], {instancePath:instancePath+"/rollback/" + i2,parentData:data28,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? wrapper1.validate.errors : vErrors.concat(wrapper1.validate.errors);
+vErrors = vErrors === null ? wrapper1.validate.errors : append(vErrors, wrapper1.validate.errors);
 errors = vErrors.length;
 }
 }
@@ -3938,7 +3942,7 @@ if(Array.isArray(data28)){
 const len2 = data28.length;
 for(let i2=0; i2<len2; i2++){
 if(!(validate17(data28[i2], {instancePath:instancePath+"/requires/" + i2,parentData:data28,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+vErrors = vErrors === null ? validate17.errors : append(vErrors, validate17.errors);
 errors = vErrors.length;
 }
 }
@@ -3971,7 +3975,7 @@ const len3 = data30.length;
 for(let i3=0; i3<len3; i3++){
 let data31 = data30[i3];
 if(!(validate17(data31, {instancePath:instancePath+"/steps/" + i3,parentData:data30,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+vErrors = vErrors === null ? validate17.errors : append(vErrors, validate17.errors);
 errors = vErrors.length;
 }
 if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
@@ -4005,7 +4009,7 @@ if(Array.isArray(data32)){
 const len4 = data32.length;
 for(let i4=0; i4<len4; i4++){
 if(!(validate17(data32[i4], {instancePath:instancePath+"/finally/" + i4,parentData:data32,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
+vErrors = vErrors === null ? validate17.errors : append(vErrors, validate17.errors);
 errors = vErrors.length;
 }
 }
