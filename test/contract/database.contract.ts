@@ -10,7 +10,7 @@ export interface DatabaseFixture {
   /** A database with at least one table and one row. */
   readonly name: string;
   /** Runs statements that change the database, as a client of the server. */
-  change(database: string, sql: string): Promise<void>;
+  readonly change: (database: string, sql: string) => Promise<void>;
   /** An empty folder for dumps, on the machine of the tests. */
   readonly folder: string;
   end(): Promise<void>;
@@ -22,21 +22,24 @@ const never = new AbortController().signal;
 export function databaseContract(name: string, make: () => Promise<DatabaseFixture>): void {
   const fixture = async (): Promise<DatabaseFixture> => {
     const made = await make();
-    onTestFinished(async () => await made.end());
+    onTestFinished(async () => made.end());
     return made;
   };
 
   describe(`database: ${name}`, () => {
     it('answers questions', async () => {
       const { database, name: live, change } = await fixture();
-      await change(live, `create table contract (id int primary key, word text); insert into contract values (1, 'one'), (2, null)`);
+      await change(
+        live,
+        `create table contract (id int primary key, word text); insert into contract values (1, 'one'), (2, null)`,
+      );
       expect(await database.identity()).toMatch(/^\d+$/);
       expect(await database.exists(live)).toBe(true);
       expect(await database.exists('nothing_here')).toBe(false);
       expect((await database.counts(live))['contract']).toBe(2);
       expect(await database.size(live)).toBeGreaterThan(0);
       const value = async (sql: string, ...parameters: string[]): Promise<string | undefined> =>
-        await database.value(live, sql, parameters);
+        database.value(live, sql, parameters);
       expect(await value('select id from contract where word = $1', 'one')).toBe('1');
       expect(await value('select word from contract where id = $1', '2')).toBeUndefined();
       expect(await value('select word from contract where id = 3')).toBeUndefined();
@@ -69,14 +72,17 @@ export function databaseContract(name: string, make: () => Promise<DatabaseFixtu
       const { database, name: live, folder } = await fixture();
       const path = join(folder, 'one.dump');
       await rejects(database.dump('nothing_here', path, never), 'not-found');
-      await expect(database.dump(live, path, AbortSignal.abort())).rejects.toThrow();
+      await expect(database.dump(live, path, AbortSignal.abort())).rejects.toThrow(/cancel|abort/i);
       expect(existsSync(path)).toBe(false);
     });
 
     it('restores what was dumped, into a new database', async () => {
       const { database, name: live, change, folder } = await fixture();
       await change(live, `create table contract (id int primary key, word text)`);
-      await change(live, `insert into contract values (1, E'it''s\n"quoted";\n\\\\ and INSERT INTO x'), (2, '')`);
+      await change(
+        live,
+        `insert into contract values (1, E'it''s\n"quoted";\n\\\\ and INSERT INTO x'), (2, '')`,
+      );
       const [first, second] = [join(folder, 'first.dump'), join(folder, 'second.dump')];
       await database.dump(live, first, never);
       await database.restore(first, 'copy', never);
@@ -96,7 +102,9 @@ export function databaseContract(name: string, make: () => Promise<DatabaseFixtu
       await database.dump(live, path, never);
       const whole = readFileSync(path);
       const damaged = join(folder, 'damaged.dump');
-      const copies = [0, 0.01, 0.25, 0.6, 0.99].map((part) => whole.subarray(0, Math.floor(whole.length * part)));
+      const copies = [0, 0.01, 0.25, 0.6, 0.99].map((part) =>
+        whole.subarray(0, Math.floor(whole.length * part)),
+      );
       for (const copy of [...copies, ...flips(whole)]) {
         writeFileSync(damaged, copy);
         await rejects(database.verify(damaged, never), 'corrupt');

@@ -25,7 +25,7 @@ export async function preparedSandbox(): Promise<string> {
 }
 
 /** A folder with an independent sandbox that is switched off, and what removes it again. */
-export async function freshSandbox(): Promise<{ directory: string; remove(): void }> {
+export async function freshSandbox(): Promise<{ directory: string; remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'runbook-sandbox-'));
   const directory = join(folder, 'box');
   await cloneSandbox(await preparedSandbox(), directory);
@@ -33,7 +33,7 @@ export async function freshSandbox(): Promise<{ directory: string; remove(): voi
 }
 
 /** An independent sandbox, switched on; after `end` it is off and gone. */
-export async function runningSandbox(): Promise<{ sandbox: Sandbox; end(): Promise<void> }> {
+export async function runningSandbox(): Promise<{ sandbox: Sandbox; end: () => Promise<void> }> {
   const { directory, remove } = await freshSandbox();
   const sandbox = await openSandbox(directory, { grace: 0 });
   return {
@@ -48,7 +48,7 @@ export async function runningSandbox(): Promise<{ sandbox: Sandbox; end(): Promi
 function fingerprint(): string {
   const sources = join(root, 'engine', 'adapters', 'sandbox');
   const hash = createHash('sha256');
-  for (const file of readdirSync(sources, { recursive: true, encoding: 'utf8' }).sort()) {
+  for (const file of readdirSync(sources, { recursive: true, encoding: 'utf8' }).toSorted()) {
     if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(sources, file)));
   }
   hash.update(readFileSync(join(root, 'node_modules/@electric-sql/pglite/package.json')));

@@ -1,6 +1,7 @@
-import { link, copyFile, cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PortError } from '../../ports/port-error.ts';
+import { copyTree } from './copy-tree.ts';
 import { type FolderLock, takeFolderLock } from './folder-lock.ts';
 import { forgetPorts } from './host/machine-state.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
@@ -35,25 +36,9 @@ export async function cloneSandbox(from: string, to: string): Promise<void> {
 async function copyHost(source: SandboxLayout, target: SandboxLayout): Promise<void> {
   const old = hostLayout(source.host);
   const made = hostLayout(target.incoming);
-  const template = join(old.postgres, 'template');
-  await cp(source.host, target.incoming, {
-    recursive: true,
-    filter: (path) => path !== template,
-  });
-  await linkFolder(template, join(made.postgres, 'template'));
+  copyTree(source.host, target.incoming, join(old.postgres, 'template'));
   await writeJsonFile(made.state, forgetPorts(await readJsonFile(old.state)));
   await rename(target.incoming, target.host);
-}
-
-/** Hard links instead of copies: nothing ever writes to the template. */
-async function linkFolder(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  for (const entry of await readdir(from, { withFileTypes: true })) {
-    const [old, made] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) await linkFolder(old, made);
-    // Another file system, or one without links.
-    else await link(old, made).catch(async () => await copyFile(old, made));
-  }
 }
 
 async function holdWhenOff(source: SandboxLayout): Promise<FolderLock> {
@@ -68,7 +53,7 @@ async function holdWhenOff(source: SandboxLayout): Promise<FolderLock> {
 }
 
 async function isSandbox({ host }: SandboxLayout): Promise<boolean> {
-  return await readJsonFile(hostLayout(host).state).then(
+  return readJsonFile(hostLayout(host).state).then(
     () => true,
     () => false,
   );

@@ -23,8 +23,7 @@ export async function writeJsonFile(path: string, value: unknown): Promise<void>
 
 /** Reads what `writeJsonFile` wrote. The caller names the type, since only this adapter writes these files. */
 export async function readJsonFile<T>(path: string): Promise<T> {
-  const value: T = JSON.parse(await readFile(path, 'utf8'));
-  return value;
+  return JSON.parse(await readFile(path, 'utf8')) as T;
 }
 
 async function syncDirectory(path: string): Promise<void> {

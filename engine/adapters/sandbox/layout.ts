@@ -30,12 +30,7 @@ export interface HostLayout {
 }
 
 /** Names that may lie in a sandbox folder; a folder with anything else beside them is somebody else's. */
-export const ownNames: readonly string[] = [
-  'sandbox.lock',
-  'sandbox.sock',
-  'host',
-  'host.new',
-];
+export const ownNames: readonly string[] = ['sandbox.lock', 'sandbox.sock', 'host', 'host.new'];
 
 /** The layout of the sandbox in `directory`. */
 export function sandboxLayout(directory: string): SandboxLayout {

@@ -25,15 +25,12 @@ export interface SandboxOptions {
  * seconds; one that holds something else is `refused`. The machine runs in a process of its own and
  * is switched on here where it is off.
  */
-export async function openSandbox(
-  directory: string,
-  options: SandboxOptions = {},
-): Promise<Sandbox> {
+export async function openSandbox(directory: string, options: SandboxOptions = {}): Promise<Sandbox> {
   const connection = await connect(resolve(directory), options.grace ?? 1000);
   return {
     directory: resolve(directory),
     containers: sandboxContainers(connection),
     database: sandboxDatabase(connection),
-    close: async () => await connection.close(),
+    close: async () => connection.close(),
   };
 }

@@ -9,9 +9,7 @@ const pause = 25;
  * pause before the next try. Pauses are counted, not timed, so that a suspended computer does not
  * run out of them.
  */
-export async function withPatience<T>(
-  attempt: () => Promise<T | 'again' | 'later'>,
-): Promise<T | undefined> {
+export async function withPatience<T>(attempt: () => Promise<T | 'again' | 'later'>): Promise<T | undefined> {
   for (let waited = 0; waited < patience; waited += pause) {
     const result = await attempt();
     if (result === 'later') await setTimeout(pause);

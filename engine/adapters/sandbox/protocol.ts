@@ -9,6 +9,7 @@ export interface ExecParams {
   /** Set for a program in a fresh container beside the live one. */
   readonly image?: ImageFacts;
   readonly argv: readonly [string, ...string[]];
+  readonly env: Readonly<Record<string, string>>;
   readonly stdin: string;
 }
 

@@ -11,8 +11,8 @@ export type Refs = Readonly<Record<string, string>>;
 export async function repositoryRefs(directory: string): Promise<Readonly<Record<string, Refs>>> {
   const { repositories } = hostLayout(sandboxLayout(directory).host);
   const found: Record<string, Refs> = {};
-  for (const owner of (await readdir(repositories)).sort()) {
-    for (const folder of (await readdir(join(repositories, owner))).sort()) {
+  for (const owner of (await readdir(repositories)).toSorted()) {
+    for (const folder of (await readdir(join(repositories, owner))).toSorted()) {
       found[`${owner}/${folder.replace(/\.git$/, '')}`] = await refsOf(join(repositories, owner, folder));
     }
   }

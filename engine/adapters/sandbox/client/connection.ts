@@ -26,7 +26,7 @@ export async function connect(directory: string, grace: number): Promise<Connect
   const { socket } = sandboxLayout(directory);
   const path = await socketPath(socket);
   try {
-    const attached = await withPatience(async () => await attachOrStart(directory, path, grace));
+    const attached = await withPatience(async () => attachOrStart(directory, path, grace));
     if (attached !== undefined) return connection(path, attached);
   } catch (error) {
     path.close();
@@ -70,7 +70,7 @@ async function attach(path: SocketPath, grace: number): Promise<Attachment | und
   });
   started.on('error', () => resolve(undefined));
   started.flushHeaders();
-  return await promise;
+  return promise;
 }
 
 function connection(path: SocketPath, attached: Attachment): Connection {
@@ -78,8 +78,8 @@ function connection(path: SocketPath, attached: Attachment): Connection {
   // A machine that was killed shows in the next call.
   attached.response.on('error', () => undefined);
   return {
-    call: async (method, params, options = {}) => await call(path, method, params, options),
-    close: async () => await (closed ??= detach(path, attached)),
+    call: async (method, params, options = {}) => call(path, method, params, options),
+    close: async () => (closed ??= detach(path, attached)),
   };
 }
 
@@ -121,28 +121,31 @@ async function responseOf(started: ClientRequest): Promise<IncomingMessage> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   started.on('response', resolve);
   started.on('error', (error) => reject(gone(error)));
-  return await promise;
+  return promise;
 }
 
 async function readAnswer<T>(response: IncomingMessage, onOutput: OnOutput | undefined): Promise<T> {
-  let rest = '';
-  try {
-    response.setEncoding('utf8');
-    for await (const chunk of response) {
-      const lines = `${rest}${chunk}`.split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        const answer: AnswerLine = JSON.parse(line);
-        if ('error' in answer) throw fromMessage(answer.error);
-        // The two halves of this adapter always come from one release, so the type is the protocol's.
-        if ('result' in answer) return answer.result as T;
-        await onOutput?.(answer.output, Buffer.from(answer.data, 'base64'));
-      }
-    }
-  } catch (error) {
-    throw error instanceof Error && 'code' in error ? gone(error) : error;
+  for await (const answer of answerLines(response)) {
+    if ('error' in answer) throw fromMessage(answer.error);
+    // The two halves of this adapter always come from one release, so the type is the protocol's.
+    if ('result' in answer) return answer.result as T;
+    await onOutput?.(answer.output, Buffer.from(answer.data, 'base64'));
   }
   throw gone(new Error('no answer'));
+}
+
+async function* answerLines(response: IncomingMessage): AsyncGenerator<AnswerLine> {
+  const chunks: AsyncIterable<string> = response.setEncoding('utf8');
+  let rest = '';
+  try {
+    for await (const chunk of chunks) {
+      const lines = `${rest}${chunk}`.split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) yield JSON.parse(line) as AnswerLine;
+    }
+  } catch (error) {
+    throw gone(error instanceof Error ? error : new Error(String(error)));
+  }
 }
 
 function post(path: SocketPath, url: string): ClientRequest {

@@ -11,30 +11,28 @@ const longestInput = 16 * 1024 * 1024;
 export function sandboxContainers(connection: Connection): Containers {
   const run = async (
     target: Pick<ExecParams, 'service' | 'image'>,
-    { argv, stdin, onOutput }: ExecRequest,
+    { argv, env = {}, stdin, onOutput }: ExecRequest,
     signal: AbortSignal,
   ): Promise<ExecResult> => {
     if (signal.aborted) return { exitCode: undefined, signal: 'SIGTERM' };
-    const params = { ...target, argv, stdin: await readInput(stdin) };
+    const params = { ...target, argv, env, stdin: await readInput(stdin) };
     const options = onOutput === undefined ? { signal } : { signal, onOutput };
     const ended = await connection.call('exec', params, options);
     return { exitCode: ended.exitCode, signal: ended.signal };
   };
   return {
     kind: 'sandbox',
-    attributes: async () => await connection.call('attributes', null),
-    services: async () => await connection.call('services', null),
-    inspect: async (service) => await connection.call('inspect', { service }),
-    resolve: async (ref) => await connection.call('resolve', { ref }),
-    present: async (image) => await connection.call('present', { image }),
-    pull: async (image, signal) => await connection.call('pull', { image }, { signal }),
-    recreate: async (service, image, signal) =>
-      await connection.call('recreate', { service, image }, { signal }),
-    stop: async (service, signal) => await connection.call('stop', { service }, { signal }),
-    start: async (service, signal) => await connection.call('start', { service }, { signal }),
-    exec: async (service, request, signal) => await run({ service }, request, signal),
-    runOnce: async (service, image, request, signal) =>
-      await run({ service, image }, request, signal),
+    attributes: async () => connection.call('attributes', null),
+    services: async () => connection.call('services', null),
+    inspect: async (service) => connection.call('inspect', { service }),
+    resolve: async (ref) => connection.call('resolve', { ref }),
+    present: async (image) => connection.call('present', { image }),
+    pull: async (image, signal) => connection.call('pull', { image }, { signal }),
+    recreate: async (service, image, signal) => connection.call('recreate', { service, image }, { signal }),
+    stop: async (service, signal) => connection.call('stop', { service }, { signal }),
+    start: async (service, signal) => connection.call('start', { service }, { signal }),
+    exec: async (service, request, signal) => run({ service }, request, signal),
+    runOnce: async (service, image, request, signal) => run({ service, image }, request, signal),
     close: () => Promise.resolve(),
   };
 }

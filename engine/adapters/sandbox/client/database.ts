@@ -5,15 +5,15 @@ import type { Connection } from './connection.ts';
 /** The database server of a sandbox. `close` leaves the connection open for the containers. */
 export function sandboxDatabase(connection: Connection): Database {
   return {
-    identity: async () => await connection.call('identity', null),
-    exists: async (database) => await connection.call('exists', { database }),
-    counts: async (database) => await connection.call('counts', { database }),
+    identity: async () => connection.call('identity', null),
+    exists: async (database) => connection.call('exists', { database }),
+    counts: async (database) => connection.call('counts', { database }),
     value: async (database, sql, parameters = []) =>
       (await connection.call('value', { database, sql, parameters })) ?? undefined,
-    size: async (database) => await connection.call('size', { database }),
+    size: async (database) => connection.call('size', { database }),
     dump: async (database, path, signal) =>
-      await connection.call('dump', { database, path: resolve(path) }, { signal }),
-    verify: async (path, signal) => await connection.call('verify', { path: resolve(path) }, { signal }),
+      connection.call('dump', { database, path: resolve(path) }, { signal }),
+    verify: async (path, signal) => connection.call('verify', { path: resolve(path) }, { signal }),
     restore: async (path, database, signal) => {
       await connection.call('restore', { path: resolve(path), database }, { signal });
     },

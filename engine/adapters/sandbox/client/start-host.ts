@@ -7,9 +7,7 @@ import { type StartLine, fromMessage } from '../protocol.ts';
 /** What came of starting a machine. */
 export type Started =
   /** It listens, and stays on until `release` is called or this process ends. */
-  | { readonly kind: 'ready'; release(): void }
-  | { readonly kind: 'created' }
-  | { readonly kind: 'busy' };
+  { readonly kind: 'ready'; release(): void } | { readonly kind: 'created' } | { readonly kind: 'busy' };
 
 /** Starts the machine of a folder as a process that outlives this one; rejects with what it complains about. */
 export async function startHost(directory: string): Promise<Started> {
@@ -24,14 +22,19 @@ export async function startHost(directory: string): Promise<Started> {
   let complaints = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     said += chunk;
-    if (said.endsWith('\n')) resolve(JSON.parse(said));
+    if (said.endsWith('\n')) resolve(JSON.parse(said) as StartLine);
   });
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     complaints += chunk;
   });
   child.stdin.on('error', () => undefined);
   child.on('error', (error) => reject(notStarted(error.message)));
-  child.on('close', () => reject(notStarted(complaints.trim().slice(-2000))));
+  const closed = new Promise<void>((end) => {
+    child.on('close', () => {
+      reject(notStarted(complaints.trim().slice(-2000)));
+      end();
+    });
+  });
   const line = await promise;
   const release = (): void => {
     child.stdin.destroy();
@@ -40,7 +43,9 @@ export async function startHost(directory: string): Promise<Started> {
     child.unref();
   };
   if ('ready' in line) return { kind: 'ready', release };
-  release();
+  // It ends by itself; nothing of it is left when this resolves.
+  child.stdin.destroy();
+  await closed;
   if ('error' in line) throw fromMessage(line.error);
   return { kind: 'created' in line ? 'created' : 'busy' };
 }
@@ -62,7 +67,9 @@ function program(): string {
 /** Only what the machine needs: it has no business with the secrets of this process. */
 function environment(): NodeJS.ProcessEnv {
   const kept = ['PATH', 'HOME', 'TMPDIR', 'LANG'];
-  return Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+  return Object.fromEntries(
+    kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
 }
 
 function notStarted(reason: string): PortError {

@@ -21,7 +21,7 @@ export interface ApiContext {
   readonly repositories: string;
   readonly storage: Storage;
   /** Seconds since 1970. */
-  now(): number;
+  readonly now: () => number;
 }
 
 const nameForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
@@ -33,13 +33,13 @@ export async function answerApi(call: ApiCall, context: ApiContext): Promise<Rep
     case 'GET version':
       return { status: 200, body: { version: context.release } };
     case 'POST admin':
-      return first === 'users' ? await addUser(call, context) : notFound();
+      return first === 'users' ? addUser(call, context) : notFound();
     case 'POST user':
-      return first === 'repos' ? await addRepository(call, context) : notFound();
+      return first === 'repos' ? addRepository(call, context) : notFound();
     case 'GET repos':
     case 'POST repos':
       if (first === undefined || second === undefined) return notFound();
-      return await onRepository(call, context, first, second, last);
+      return onRepository(call, context, first, second, last);
     default:
       return notFound();
   }
@@ -52,7 +52,7 @@ async function onRepository(
   name: string,
   part: string | undefined,
 ): Promise<Reply> {
-  return await storage(async (database) => {
+  return storage(async (database) => {
     const tables = records(database, release);
     const repository = await tables.repository(owner, name);
     if (repository === undefined || !mayRead(call.account, repository)) return notFound();
@@ -67,7 +67,10 @@ async function onRepository(
     const body = text(call.body, 'body');
     const issue = { posterId: call.account.id, title, body, created: now() };
     const number = await tables.addIssue(repository.id, issue);
-    return { status: 201, body: viewIssue({ number, title, body, state: 'open', poster: call.account.name }) };
+    return {
+      status: 201,
+      body: viewIssue({ number, title, body, state: 'open', poster: call.account.name }),
+    };
   });
 }
 
@@ -77,7 +80,7 @@ async function addUser(call: ApiCall, { release, storage, now }: ApiContext): Pr
   const name = text(call.body, 'username');
   const password = text(call.body, 'password');
   if (!nameForm.test(name) || password === '') return refuse(422, 'invalid username or password');
-  return await storage(async (database) => {
+  return storage(async (database) => {
     const tables = records(database, release);
     if (await tables.account(name)) return refuse(422, `user already exists [name: ${name}]`);
     const email = text(call.body, 'email');
@@ -91,7 +94,7 @@ async function addRepository(call: ApiCall, context: ApiContext): Promise<Reply>
   if (account === undefined) return refuse(401, 'token is required');
   const name = text(body, 'name');
   if (!nameForm.test(name) || name.endsWith('.git')) return refuse(422, 'invalid repository name');
-  return await context.storage(async (database: OpenDatabase) => {
+  return context.storage(async (database: OpenDatabase) => {
     const tables = records(database, context.release);
     if (await tables.repository(account.name, name)) {
       return refuse(409, 'The repository with the same name already exists.');
@@ -128,7 +131,14 @@ export function mayWrite(account: Account | undefined, repository: Repository): 
 
 function view({ id, name, owner, isPrivate, defaultBranch }: Repository): object {
   const login = { login: owner };
-  return { id, name, full_name: `${owner}/${name}`, owner: login, private: isPrivate, default_branch: defaultBranch };
+  return {
+    id,
+    name,
+    full_name: `${owner}/${name}`,
+    owner: login,
+    private: isPrivate,
+    default_branch: defaultBranch,
+  };
 }
 
 function viewIssue(issue: {

@@ -3,7 +3,7 @@ import type { HttpService, Listen } from '../http-service.ts';
 import type { Behaviour, RunningService } from '../running-service.ts';
 import { type ApiContext, answerApi, mayRead, mayWrite } from './api.ts';
 import { serveGit } from './git-backend.ts';
-import { brokenMigration, migrate } from './migrations.ts';
+import { migrateAs } from './migrations.ts';
 import { passwordMatches } from './passwords.ts';
 import { type Account, records } from './records.ts';
 import { readBody, refuse, send } from './reply.ts';
@@ -16,7 +16,7 @@ export interface ForgeOptions {
   readonly listen: Listen;
   readonly repositories: string;
   readonly storage: Storage;
-  log(line: string): void;
+  readonly log: (line: string) => void;
 }
 
 interface Forge extends ForgeOptions {
@@ -31,8 +31,7 @@ const gitPath = /^\/([^/]+)\/([^/]+?)(?:\.git)?(\/(?:info\/refs|git-upload-pack|
 export async function startForge(options: ForgeOptions): Promise<RunningService> {
   const { behaviour, release, storage, log } = options;
   if (behaviour === 'crash') throw new StartFailure('fatal: unexpected fault address 0x0');
-  const failAt = behaviour === 'half-migrated' ? { failAt: brokenMigration } : {};
-  await storage(async (database) => await migrate(database, release, { ...failAt, log }));
+  await storage((database) => migrateAs(options, database, log));
   const now = (): number => Math.floor(Date.now() / 1000);
   const api = { release, repositories: options.repositories, storage, now };
   const forge: Forge = { ...options, api, warmUp: behaviour === 'slow' ? 3 : 0 };
@@ -57,11 +56,7 @@ function running(forge: Forge, server: HttpService): RunningService {
   };
 }
 
-async function answer(
-  forge: Forge,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function answer(forge: Forge, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname, search } = new URL(request.url ?? '/', 'http://forge');
   if (pathname === '/api/healthz') return send(response, await healthReply(forge));
   const account = await authenticate(forge, request);
@@ -69,7 +64,7 @@ async function answer(
   const git = gitPath.exec(pathname);
   if (git !== null) {
     const [, owner = '', name = '', rest = ''] = git;
-    return await answerGit(forge, { owner, name, rest, search, account }, request, response);
+    return answerGit(forge, { owner, name, rest, search, account }, request, response);
   }
   if (pathname.startsWith('/api/v1/')) {
     const path = pathname.slice('/api/v1/'.length).split('/').map(decodeURIComponent);
@@ -98,8 +93,8 @@ async function answerGit(
   response: ServerResponse,
 ): Promise<void> {
   const { owner, name, rest, search, account } = visit;
-  const repository = await forge.storage(
-    async (database) => await records(database, forge.release).repository(owner, name),
+  const repository = await forge.storage(async (database) =>
+    records(database, forge.release).repository(owner, name),
   );
   if (repository === undefined) return send(response, refuse(404, 'Repository not found'));
   const isPush = `${rest}${search}`.includes('git-receive-pack');
@@ -112,16 +107,11 @@ async function answerGit(
 }
 
 /** The visitor; undefined for nobody, `wrong` for credentials that are not right. */
-async function authenticate(
-  forge: Forge,
-  request: IncomingMessage,
-): Promise<Account | undefined | 'wrong'> {
+async function authenticate(forge: Forge, request: IncomingMessage): Promise<Account | undefined | 'wrong'> {
   const given = /^Basic (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (given === undefined) return undefined;
   const [name = '', ...password] = Buffer.from(given, 'base64').toString().split(':');
-  const account = await forge.storage(
-    async (database) => await records(database, forge.release).account(name),
-  );
+  const account = await forge.storage(async (database) => records(database, forge.release).account(name));
   if (account === undefined) return 'wrong';
   return passwordMatches(password.join(':'), account.password) ? account : 'wrong';
 }
@@ -132,13 +122,17 @@ async function healthReply(forge: Forge): Promise<{ status: number; body: unknow
     return { status: 503, body: { status: 'warn', description: 'starting' } };
   }
   const database = await forge
-    .storage(async (opened) => await opened.query('select 1'))
+    .storage(async (opened) => opened.query('select 1'))
     .then(() => forge.behaviour !== 'unhealthy')
     .catch(() => false);
   const check = { status: database ? 'pass' : 'fail', componentType: 'datastore' };
   return {
     status: database ? 200 : 424,
-    body: { status: check.status, description: 'Gitea: Git with a cup of tea', checks: { 'database:ping': [check] } },
+    body: {
+      status: check.status,
+      description: 'Gitea: Git with a cup of tea',
+      checks: { 'database:ping': [check] },
+    },
   };
 }
 

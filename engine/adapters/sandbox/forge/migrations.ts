@@ -1,4 +1,5 @@
 import type { OpenDatabase } from '../postgres/server.ts';
+import type { Behaviour } from '../running-service.ts';
 import { StartFailure } from './storage.ts';
 
 /** The schema that forge 1.22.6 makes in an empty database, as version 299. */
@@ -79,7 +80,7 @@ export async function currentVersion(database: OpenDatabase): Promise<number | u
 export async function migrate(
   database: OpenDatabase,
   release: string,
-  options: { readonly failAt?: number; log(line: string): void },
+  options: { readonly failAt?: number; readonly log: (line: string) => void },
 ): Promise<void> {
   const wanted = schemaVersion(release);
   if ((await currentVersion(database)) === undefined) await database.exec(oldestSchema);
@@ -101,7 +102,17 @@ export async function migrate(
 }
 
 /** The step at which the image with the broken migration dies. */
-export const brokenMigration = 318;
+const brokenMigration = 318;
+
+/** Migrates as an image of the forge does: the broken one dies half way. */
+export async function migrateAs(
+  image: { readonly release: string; readonly behaviour: Behaviour },
+  database: OpenDatabase,
+  log: (line: string) => void,
+): Promise<void> {
+  const failAt = image.behaviour === 'half-migrated' ? { failAt: brokenMigration } : {};
+  await migrate(database, image.release, { ...failAt, log });
+}
 
 function tooNew(found: number, wanted: number): StartFailure {
   return new StartFailure(

@@ -136,7 +136,7 @@ export function records(database: OpenDatabase, release: string): Records {
     async addAccount({ name, email, password, isAdmin, salt, created }) {
       const stored = hashPassword(password, salt);
       const values = [name, email, stored.salt, stored.hash, isAdmin, created];
-      return await insert(dialect.addAccount, values);
+      return insert(dialect.addAccount, values);
     },
     async repository(owner, name) {
       const { rows } = await database.query<Repository>(
@@ -149,13 +149,13 @@ export function records(database: OpenDatabase, release: string): Records {
       return rows[0];
     },
     async addRepository({ ownerId, name, isPrivate, defaultBranch, created }) {
-      return await insert(dialect.addRepository, [ownerId, name, isPrivate, defaultBranch, created]);
+      return insert(dialect.addRepository, [ownerId, name, isPrivate, defaultBranch, created]);
     },
     async issues(repository) {
       const { rows } = await database.query<Issue>(dialect.issues, [repository]);
       return rows;
     },
-    addIssue: async (repository, issue) => await addIssue(database, isOld, repository, issue),
+    addIssue: async (repository, issue) => addIssue(database, isOld, repository, issue),
   };
 }
 
@@ -165,7 +165,7 @@ async function addIssue(
   repository: number,
   { posterId, title, body, created }: NewIssue,
 ): Promise<number> {
-  return await database.transaction(async (transaction) => {
+  return database.transaction(async (transaction) => {
     const columns = `repo_id, "index", poster_id, name, created_unix${isOld ? ', content' : ''}`;
     const { rows } = await transaction.query<{ id: number; number: number }>(
       `insert into issue (${columns})

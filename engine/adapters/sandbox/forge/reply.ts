@@ -23,8 +23,7 @@ export function send(response: ServerResponse, { status, body, headers }: Reply)
 
 /** A refusal in the form of Gitea's API. */
 export function refuse(status: number, message: string): Reply {
-  const headers: Record<string, string> =
-    status === 401 ? { 'www-authenticate': 'Basic realm="Gitea"' } : {};
+  const headers: Record<string, string> = status === 401 ? { 'www-authenticate': 'Basic realm="Gitea"' } : {};
   return { status, body: { message }, headers };
 }
 
@@ -34,8 +33,8 @@ export async function readBody(
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
+  const incoming: AsyncIterable<Buffer> = request;
+  for await (const bytes of incoming) {
     length += bytes.length;
     if (length > longestBody) return undefined;
     chunks.push(bytes);

@@ -2,23 +2,23 @@ import { readFile } from 'node:fs/promises';
 import { readAppIni } from '../forge/app-ini.ts';
 import { startForge } from '../forge/forge.ts';
 import { StartFailure, type Storage } from '../forge/storage.ts';
-import type { Listen } from '../http-service.ts';
 import type { SandboxImage } from '../images.ts';
 import type { HostLayout } from '../layout.ts';
 import type { Cluster } from '../postgres/cluster.ts';
 import { type ProxyConfig, parseNginxConfig } from '../proxy/nginx-config.ts';
 import { startProxy } from '../proxy/proxy.ts';
 import type { RunningService } from '../running-service.ts';
+import type { Places } from './places.ts';
 
 /** What a service finds on the machine. */
 export interface BootContext {
   readonly layout: HostLayout;
   readonly cluster: Cluster;
   readonly storage: (database: string) => Storage;
-  readonly listen: (place: 'forge' | 'proxy') => Listen;
+  readonly listen: Places;
   /** Undefined while the forge does not run. */
   readonly forgePort: () => number | undefined;
-  log(line: string): void;
+  readonly log: (line: string) => void;
 }
 
 /** A service that was started; the proxy can be told to read its configuration again. */
@@ -30,9 +30,9 @@ export interface BootedService extends RunningService {
 export async function boot(image: SandboxImage, context: BootContext): Promise<BootedService> {
   switch (image.program) {
     case 'gitea':
-      return await bootForge(image, context);
+      return bootForge(image, context);
     case 'nginx':
-      return await bootProxy(image, context);
+      return bootProxy(image, context);
     case 'postgres':
       return bootPostgres(context);
   }
@@ -41,7 +41,7 @@ export async function boot(image: SandboxImage, context: BootContext): Promise<B
 async function bootForge(image: SandboxImage, context: BootContext): Promise<BootedService> {
   const { layout, log } = context;
   const settings = await readAppIni(layout.appIni);
-  return await startForge({
+  return startForge({
     release: image.release,
     behaviour: image.behaviour,
     repositories: layout.repositories,
@@ -71,10 +71,7 @@ async function bootProxy(image: SandboxImage, context: BootContext): Promise<Boo
 }
 
 /** Reads the proxy's configuration as this image understands it; rejects with a ConfigError. */
-export async function readProxyConfig(
-  image: SandboxImage,
-  layout: HostLayout,
-): Promise<ProxyConfig> {
+export async function readProxyConfig(image: SandboxImage, layout: HostLayout): Promise<ProxyConfig> {
   const removed = image.behaviour === 'bad-config' ? ['proxy_http_version'] : [];
   return parseNginxConfig(await readFile(layout.nginxConfig, 'utf8'), removed);
 }

@@ -9,7 +9,7 @@ import { runProgram } from './programs.ts';
 export interface CallContext {
   /** Aborted when the engine cancels the call or goes away. */
   readonly signal: AbortSignal;
-  output(stream: 'stdout' | 'stderr', data: Buffer): Promise<void>;
+  readonly output: (stream: 'stdout' | 'stderr', data: Buffer) => Promise<void>;
 }
 
 type Answers = {
@@ -24,25 +24,24 @@ export function answers(machine: Machine): Answers {
   return {
     attributes: () => Promise.resolve(attributes(machine)),
     services: () => Promise.resolve(machine.services()),
-    inspect: async ({ service }) => await machine.inspect(service),
+    inspect: async ({ service }) => machine.inspect(service),
     resolve: ({ ref: wanted }) => {
       const { ref, digest } = findImage(machine.registry, wanted);
       return Promise.resolve({ ref, digest });
     },
     present: ({ image }) => Promise.resolve(machine.isPresent(image)),
-    pull: async ({ image }) => await machine.pull(image),
-    recreate: async ({ service, image }, { signal }) => await machine.recreate(service, image, signal),
-    stop: async ({ service }, { signal }) => await machine.stop(service, signal),
-    start: async ({ service }, { signal }) => await machine.start(service, signal),
-    exec: async (params, context) => await exec(machine, params, context),
+    pull: async ({ image }) => machine.pull(image),
+    recreate: async ({ service, image }, { signal }) => machine.recreate(service, image, signal),
+    stop: async ({ service }, { signal }) => machine.stop(service, signal),
+    start: async ({ service }, { signal }) => machine.start(service, signal),
+    exec: async (params, context) => exec(machine, params, context),
     identity: () => Promise.resolve(machine.cluster.identity),
     exists: ({ database }) => Promise.resolve(machine.cluster.exists(database)),
-    counts: async ({ database }) => await countRows(machine.cluster, database),
+    counts: async ({ database }) => countRows(machine.cluster, database),
     value: async ({ database, sql, parameters }) =>
       (await readValue(machine.cluster, database, sql, parameters)) ?? null,
-    size: async ({ database }) => await machine.cluster.size(database),
-    dump: async ({ database, path }, { signal }) =>
-      await dump(machine.cluster, database, path, signal),
+    size: async ({ database }) => machine.cluster.size(database),
+    dump: async ({ database, path }, { signal }) => dump(machine.cluster, database, path, signal),
     verify: async ({ path }) => (await readDump(path)).facts,
     restore: async ({ path, database }, { signal }) => {
       await restore(machine.cluster, path, database, signal);
@@ -61,18 +60,19 @@ export function answers(machine: Machine): Answers {
 
 async function exec(
   machine: Machine,
-  { service, image, argv, stdin }: ExecParams,
+  { service, image, argv, env, stdin }: ExecParams,
   { signal, output }: CallContext,
 ): Promise<HostCalls['exec']['result']> {
   if (image === undefined) machine.running(service);
-  return await runProgram({
+  return runProgram({
     machine,
     image: image === undefined ? machine.imageOf(service) : machine.usableImage(service, image),
     service: image === undefined ? service : undefined,
     argv,
+    env,
     stdin: Buffer.from(stdin, 'base64'),
     signal,
-    write: async (stream, text) => await output(stream, Buffer.from(text)),
+    write: async (stream, text) => output(stream, Buffer.from(text)),
   });
 }
 

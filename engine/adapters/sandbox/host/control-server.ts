@@ -58,7 +58,7 @@ async function answerCall(
     const params = await readParams(request, cancel);
     const result = await answer(params, {
       signal: cancel.signal,
-      output: async (output, data) => await send({ output, data: data.toString('base64') }),
+      output: async (output, data) => send({ output, data: data.toString('base64') }),
     });
     await send({ result });
   } catch (error) {

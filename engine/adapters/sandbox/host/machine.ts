@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { ImageFacts, ServiceFacts } from '../../../ports/containers.ts';
 import { PortError } from '../../../ports/port-error.ts';
 import type { Storage } from '../forge/storage.ts';
-import { type HttpService, type Listen, listen } from '../http-service.ts';
 import { type SandboxImage, findImage } from '../images.ts';
-import { readJsonFile, writeJsonFile } from '../json-file.ts';
+import { readJsonFile } from '../json-file.ts';
 import type { HostLayout } from '../layout.ts';
 import { Cluster } from '../postgres/cluster.ts';
 import { turnstile } from '../turnstile.ts';
 import { type BootContext, type BootedService, boot } from './boot.ts';
-import type { MachinePorts, MachineState, ServiceState } from './machine-state.ts';
-import { type PortClaim, claimPort } from './port-claim.ts';
+import type { MachinePorts, ServiceState } from './machine-state.ts';
+import { type Memory, readMemory } from './memory.ts';
+import { type Places, claimPlaces } from './places.ts';
 import { logLine } from './service-log.ts';
 
 interface Container {
@@ -27,31 +27,30 @@ export class Machine {
   /** For the container port's calls that change something; one at a time. */
   readonly #change = turnstile();
   readonly #containers = new Map<string, Container>();
-  readonly #claims = new Map<keyof MachinePorts, PortClaim>();
   readonly #cluster: Cluster;
-  #state: MachineState;
+  readonly #memory: Memory;
+  readonly #places: Places;
 
   private constructor(
     layout: HostLayout,
-    registry: readonly SandboxImage[],
-    cluster: Cluster,
-    state: MachineState,
+    parts: { registry: readonly SandboxImage[]; cluster: Cluster; memory: Memory; places: Places },
   ) {
     this.layout = layout;
-    this.registry = registry;
-    this.#cluster = cluster;
-    this.#state = state;
+    this.registry = parts.registry;
+    this.#cluster = parts.cluster;
+    this.#memory = parts.memory;
+    this.#places = parts.places;
   }
 
   /** Switches the machine on; what was running when it went off runs again. */
   static async powerOn(layout: HostLayout): Promise<Machine> {
     const registry = await readJsonFile<readonly SandboxImage[]>(layout.registry);
-    const state = await readJsonFile<MachineState>(layout.state);
-    const machine = new Machine(layout, registry, await Cluster.load(layout.postgres), state);
-    await machine.#claim('proxy');
-    await machine.#claim('forge');
+    const memory = await readMemory(layout.state);
+    const places = await claimPlaces(memory, (line) => logLine(layout.logs, 'machine', line));
+    const cluster = await Cluster.load(layout.postgres);
+    const machine = new Machine(layout, { registry, cluster, memory, places });
     for (const service of startOrder) {
-      if (state.services[service]?.wanted) await machine.#boot(service);
+      if (memory.state.services[service]?.wanted) await machine.#boot(service);
     }
     return machine;
   }
@@ -65,11 +64,11 @@ export class Machine {
   }
 
   get ports(): MachinePorts {
-    return this.#state.ports;
+    return this.#memory.state.ports;
   }
 
   services(): readonly string[] {
-    return Object.keys(this.#state.services);
+    return Object.keys(this.#memory.state.services);
   }
 
   async inspect(service: string): Promise<ServiceFacts> {
@@ -88,15 +87,15 @@ export class Machine {
   }
 
   isPresent({ digest }: ImageFacts): boolean {
-    return this.#state.images.includes(digest);
+    return this.#memory.state.images.includes(digest);
   }
 
   /** Marks an image of the registry as here; whether that is new. */
   async pull(wanted: ImageFacts): Promise<boolean> {
     const { digest } = findImage(this.registry, `${wanted.ref}@${wanted.digest}`);
-    return await this.#change(async () => {
-      if (this.#state.images.includes(digest)) return false;
-      await this.#remember({ images: [...this.#state.images, digest] });
+    return this.#change(async () => {
+      if (this.#memory.state.images.includes(digest)) return false;
+      await this.#memory.remember({ images: [...this.#memory.state.images, digest] });
       return true;
     });
   }
@@ -120,33 +119,33 @@ export class Machine {
   }
 
   async recreate(service: string, wanted: ImageFacts, signal: AbortSignal): Promise<ServiceFacts> {
-    return await this.#change(async () => {
+    return this.#change(async () => {
       const { ref, digest } = this.usableImage(service, wanted);
       signal.throwIfAborted();
       await this.#halt(service);
       const container = randomBytes(6).toString('hex');
-      await this.#rememberService(service, { image: { ref, digest }, container, wanted: true });
+      await this.#memory.rememberService(service, { image: { ref, digest }, container, wanted: true });
       await this.#boot(service);
-      return await this.inspect(service);
+      return this.inspect(service);
     });
   }
 
   async stop(service: string, signal: AbortSignal): Promise<boolean> {
-    return await this.#change(async () => {
+    return this.#change(async () => {
       const state = this.#service(service);
       signal.throwIfAborted();
       const changed = await this.#halt(service);
-      if (state.wanted) await this.#rememberService(service, { ...state, wanted: false });
+      if (state.wanted) await this.#memory.rememberService(service, { ...state, wanted: false });
       return changed;
     });
   }
 
   async start(service: string, signal: AbortSignal): Promise<boolean> {
-    return await this.#change(async () => {
+    return this.#change(async () => {
       const state = this.#service(service);
       signal.throwIfAborted();
       if (this.#containers.has(service)) return false;
-      if (!state.wanted) await this.#rememberService(service, { ...state, wanted: true });
+      if (!state.wanted) await this.#memory.rememberService(service, { ...state, wanted: true });
       await this.#boot(service);
       return true;
     });
@@ -172,11 +171,11 @@ export class Machine {
 
   /** Runs work on a database as a client of the server. */
   storage(database: string): Storage {
-    return async (work) => await this.cluster.use(database, work);
+    return async (work) => this.cluster.use(database, work);
   }
 
   #service(service: string): ServiceState {
-    const { services } = this.#state;
+    const { services } = this.#memory.state;
     const state = Object.hasOwn(services, service) ? services[service] : undefined;
     if (state !== undefined) return state;
     throw new PortError('not-found', `the sandbox has no service "${service}"`, {
@@ -207,51 +206,9 @@ export class Machine {
       layout: this.layout,
       cluster: this.#cluster,
       storage: (database) => this.storage(database),
-      forgePort: () => (this.#containers.has('gitea') ? this.#state.ports.forge : undefined),
-      listen: (place) => this.#listener(place, log),
+      forgePort: () => (this.#containers.has('gitea') ? this.#memory.state.ports.forge : undefined),
+      listen: this.#places,
       log,
     };
   }
-
-  #listener(place: keyof MachinePorts, log: (line: string) => void): Listen {
-    return async (listener): Promise<HttpService> => {
-      const known = this.#state.ports[place];
-      try {
-        return await listen(known, listener);
-      } catch (error) {
-        if (!isPortTaken(error)) throw error;
-        await this.#claims.get(place)?.release();
-        await this.#claim(place);
-        log(`port ${known} is taken by another program; now on ${this.#state.ports[place]}`);
-        return await listen(this.#state.ports[place], listener);
-      }
-    };
-  }
-
-  /** Claims the port that the machine remembers for a place, or another one, which it then remembers. */
-  async #claim(place: keyof MachinePorts): Promise<void> {
-    const known = this.#state.ports[place];
-    const claim = await claimPort(known);
-    this.#claims.set(place, claim);
-    if (claim.port === known) return;
-    if (known !== 0) {
-      const line = `port ${known} (${place}) is taken by another program; now on ${claim.port}`;
-      logLine(this.layout.logs, 'machine', line);
-    }
-    await this.#remember({ ports: { ...this.#state.ports, [place]: claim.port } });
-  }
-
-  async #rememberService(service: string, state: ServiceState): Promise<void> {
-    await this.#remember({ services: { ...this.#state.services, [service]: state } });
-  }
-
-  async #remember(changes: Partial<MachineState>): Promise<void> {
-    const state = { ...this.#state, ...changes };
-    await writeJsonFile(this.layout.state, state);
-    this.#state = state;
-  }
-}
-
-function isPortTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }

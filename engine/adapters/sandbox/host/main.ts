@@ -2,6 +2,7 @@
 // killed, serves several engines, and goes off by itself when the last one has left.
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { PortError } from '../../../ports/port-error.ts';
+import { errorCode } from '../../file-error.ts';
 import { takeFolderLock } from '../folder-lock.ts';
 import { type SandboxLayout, hostLayout, ownNames, sandboxLayout } from '../layout.ts';
 import { type StartLine, toMessage } from '../protocol.ts';
@@ -12,7 +13,7 @@ import { powerSwitch } from './power-switch.ts';
 import { logLine } from './service-log.ts';
 
 /** What the system says of a folder that cannot be written to, or is none. */
-const unusable: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'];
+const unusable: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']);
 
 function say(line: StartLine): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -78,9 +79,9 @@ start(process.argv[2] ?? '.').catch((error: unknown) => {
 });
 
 function describe(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = errorCode(error);
   const message = error instanceof Error ? error.message : String(error);
-  if (typeof code === 'string' && unusable.includes(code)) {
+  if (code !== undefined && unusable.has(code)) {
     return new PortError('refused', `the sandbox folder cannot be used: ${message}`, {
       help: 'Name a folder that you may write to.',
     });

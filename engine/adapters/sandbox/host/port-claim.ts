@@ -23,7 +23,7 @@ export async function claimPort(preferred: number): Promise<PortClaim> {
     const port = tries === 0 && preferred !== 0 ? preferred : randomInt(first, last);
     const socket = await bind(port);
     if (socket === undefined) continue;
-    if (await isFree(port)) return { port, release: async () => await close(socket) };
+    if (await isFree(port)) return { port, release: async () => close(socket) };
     await close(socket);
   }
   throw new Error(`no free port between ${first} and ${last} on 127.0.0.1`);
@@ -37,7 +37,7 @@ async function bind(port: number): Promise<Socket | undefined> {
     resolve(undefined);
   });
   socket.bind({ port, address: '127.0.0.1', exclusive: true }, () => resolve(socket));
-  return await promise;
+  return promise;
 }
 
 async function close(socket: Socket): Promise<void> {

@@ -17,66 +17,96 @@ interface SeedCommit {
 /** Seconds since 1970 of the first commit; fixed, so that commits have the same names everywhere. */
 const firstCommit = 1_725_000_000;
 
-/** The repositories that every new sandbox has. */
-export const seedRepositories: readonly SeedRepository[] = [
+const website: readonly SeedCommit[] = [
   {
-    owner: 'alice',
-    name: 'website',
-    commits: stream(
-      [
-        commit('main', 1, [], 'Alice', 'Start the website', { 'index.html': '<h1>Hello</h1>\n' }),
-        commit('main', 2, [1], 'Alice', 'Add a style sheet', { 'style.css': 'h1 { color: navy }\n' }),
-        commit('main', 3, [2], 'Bob', 'Say who we are', { 'about.html': '<p>Two people.</p>\n' }),
-        commit('dark-mode', 4, [2], 'Alice', 'Try a dark mode', { 'dark.css': 'body { background: #111 }\n' }),
-        commit('main', 5, [3, 4], 'Alice', 'Merge dark mode', { 'dark.css': 'body { background: #111 }\n' }),
-      ],
-      { 'v1.0': 2, 'v1.1': 5 },
-    ),
+    branch: 'main',
+    mark: 1,
+    parents: [],
+    author: 'Alice',
+    message: 'Start the website',
+    files: { 'index.html': '<h1>Hello</h1>\n' },
   },
   {
-    owner: 'bob',
-    name: 'tools',
-    commits: stream(
-      [
-        commit('main', 1, [], 'Bob', 'Count lines', { 'count.sh': 'wc -l "$@"\n' }),
-        commit('main', 2, [1], 'Bob', 'Explain how to use it', { 'README.md': '# Tools\n' }),
-        commit('feature/sort', 3, [2], 'Alice', 'Sort by size', { 'sort.sh': 'sort -n "$@"\n' }),
-      ],
-      { 'v0.1': 1 },
-    ),
+    branch: 'main',
+    mark: 2,
+    parents: [1],
+    author: 'Alice',
+    message: 'Add a style sheet',
+    files: { 'style.css': 'h1 { color: navy }\n' },
+  },
+  {
+    branch: 'main',
+    mark: 3,
+    parents: [2],
+    author: 'Bob',
+    message: 'Say who we are',
+    files: { 'about.html': '<p>Two people.</p>\n' },
+  },
+  {
+    branch: 'dark-mode',
+    mark: 4,
+    parents: [2],
+    author: 'Alice',
+    message: 'Try a dark mode',
+    files: { 'dark.css': 'body { background: #111 }\n' },
+  },
+  {
+    branch: 'main',
+    mark: 5,
+    parents: [3, 4],
+    author: 'Alice',
+    message: 'Merge dark mode',
+    files: { 'dark.css': 'body { background: #111 }\n' },
   },
 ];
 
-function commit(
-  branch: string,
-  mark: number,
-  parents: readonly number[],
-  author: string,
-  message: string,
-  files: Readonly<Record<string, string>>,
-): SeedCommit {
-  return { branch, mark, parents, author, message, files };
-}
+const tools: readonly SeedCommit[] = [
+  {
+    branch: 'main',
+    mark: 1,
+    parents: [],
+    author: 'Bob',
+    message: 'Count lines',
+    files: { 'count.sh': 'wc -l "$@"\n' },
+  },
+  {
+    branch: 'main',
+    mark: 2,
+    parents: [1],
+    author: 'Bob',
+    message: 'Explain how to use it',
+    files: { 'README.md': '# Tools\n' },
+  },
+  {
+    branch: 'feature/sort',
+    mark: 3,
+    parents: [2],
+    author: 'Alice',
+    message: 'Sort by size',
+    files: { 'sort.sh': 'sort -n "$@"\n' },
+  },
+];
+
+/** The repositories that every new sandbox has. */
+export const seedRepositories: readonly SeedRepository[] = [
+  { owner: 'alice', name: 'website', commits: stream(website, { 'v1.0': 2, 'v1.1': 5 }) },
+  { owner: 'bob', name: 'tools', commits: stream(tools, { 'v0.1': 1 }) },
+];
 
 function stream(commits: readonly SeedCommit[], tags: Readonly<Record<string, number>>): string {
-  const lines = commits.map(
-    ({ branch, mark, parents: [first, ...merged], author, message, files }) => {
-      const who = `${author} <${author.toLowerCase()}@example.org> ${firstCommit + mark * 3600} +0000`;
-      return [
-        `commit refs/heads/${branch}`,
-        `mark :${mark}`,
-        `author ${who}`,
-        `committer ${who}`,
-        data(message),
-        ...(first === undefined ? [] : [`from :${first}`]),
-        ...merged.map((parent) => `merge :${parent}`),
-        ...Object.entries(files).flatMap(([path, content]) => [
-          `M 100644 inline ${path}`,
-          data(content),
-        ]),
-      ].join('\n');
-    },
-  );
+  const lines = commits.map(({ branch, mark, parents: [first, ...merged], author, message, files }) => {
+    const who = `${author} <${author.toLowerCase()}@example.org> ${firstCommit + mark * 3600} +0000`;
+    return [
+      `commit refs/heads/${branch}`,
+      `mark :${mark}`,
+      `author ${who}`,
+      `committer ${who}`,
+      data(message),
+      ...(first === undefined ? [] : [`from :${first}`]),
+      ...merged.map((parent) => `merge :${parent}`),
+      ...Object.entries(files).flatMap(([path, content]) => [`M 100644 inline ${path}`, data(content)]),
+    ].join('\n');
+  });
   const named = Object.entries(tags).map(([tag, mark]) => `reset refs/tags/${tag}\nfrom :${mark}\n`);
   return `${[...lines, ...named].join('\n')}\ndone\n`;
 }

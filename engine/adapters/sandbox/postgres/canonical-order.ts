@@ -11,10 +11,10 @@ export function canonicalOrder(sql: string): string {
       rows.push(statement);
       continue;
     }
-    sorted.push(...rows.sort(), statement);
+    sorted.push(...rows.toSorted(), statement);
     rows = [];
   }
-  return [...sorted, ...rows.sort()].join('');
+  return [...sorted, ...rows.toSorted()].join('');
 }
 
 /**

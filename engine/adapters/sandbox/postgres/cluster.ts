@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PortError } from '../../../ports/port-error.ts';
+import { copyTree } from '../copy-tree.ts';
 import { readJsonFile, writeJsonFile } from '../json-file.ts';
 import { type Turnstile, turnstile } from '../turnstile.ts';
 import { type OpenDatabase, initialiseDataDirectory, openDataDirectory } from './server.ts';
@@ -66,10 +67,10 @@ export class Cluster {
   async use<T>(database: string, work: (opened: OpenDatabase) => Promise<T>): Promise<T> {
     const directory = this.directory(database);
     const handle = this.#handle(directory);
-    return await handle.turn(async () => {
+    return handle.turn(async () => {
       handle.opened ??= await openDataDirectory(join(this.#root, directory));
       await this.#closeOthers(directory);
-      return await work(handle.opened);
+      return work(handle.opened);
     });
   }
 
@@ -90,7 +91,7 @@ export class Cluster {
       const directory = `data-${randomBytes(6).toString('hex')}`;
       const path = join(this.#root, directory);
       try {
-        await cp(join(this.#root, template), path, { recursive: true });
+        copyTree(join(this.#root, template), path);
         const opened = await openDataDirectory(path);
         try {
           await fill(opened);
@@ -131,7 +132,9 @@ export class Cluster {
   /** Closes every database, so that the files are those of a clean shutdown. */
   async close(): Promise<void> {
     await this.#change(async () => {
-      for (const directory of [...this.#handles.keys()]) await this.#close(directory);
+      // A copy: another use would move its directory to the map's end.
+      const directories = Array.from(this.#handles.keys());
+      for (const directory of directories) await this.#close(directory);
     });
   }
 

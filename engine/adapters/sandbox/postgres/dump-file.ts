@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, link, open, readFile, rm } from 'node:fs/promises';
 import type { DumpFacts } from '../../../ports/database.ts';
 import { PortError } from '../../../ports/port-error.ts';
+import { fileError } from '../../file-error.ts';
 
 /*
  * The sandbox's own dump format: a line that names it, a line of JSON with the length of what
@@ -44,7 +45,7 @@ export async function writeDump(
     // A link does not replace what is there, as a rename would.
     await link(partial, path);
   } catch (error) {
-    throw describe(error, path);
+    throw fileError(`write the dump ${path}`, error);
   } finally {
     await rm(partial, { force: true });
   }
@@ -57,7 +58,7 @@ export async function readDump(path: string): Promise<Dump> {
   try {
     bytes = await readFile(path);
   } catch (error) {
-    throw describe(error, path);
+    throw fileError(`read the dump ${path}`, error);
   }
   return decode(bytes, path);
 }
@@ -81,7 +82,7 @@ function decode(bytes: Buffer, path: string): Dump {
     throw corrupt(path, 'its end is missing or its content has changed: the checksum differs');
   }
   const headerEnd = content.indexOf('\n', magic.length);
-  const header: Header = JSON.parse(content.subarray(magic.length, headerEnd).toString());
+  const header = JSON.parse(content.subarray(magic.length, headerEnd).toString()) as Header;
   const body = content.subarray(headerEnd + 1);
   const sql = body.toString();
   if (body.length !== header.length || countTables(sql) !== header.tables) {
@@ -108,15 +109,4 @@ function corrupt(path: string, reason: string): PortError {
   return new PortError('corrupt', `the dump ${path} cannot be used: ${reason}`, {
     help: 'Take another backup. `runbook history` lists them.',
   });
-}
-
-function describe(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EEXIST') return new PortError('exists', `there is a file at ${path} already`);
-  if (code === 'ENOENT') return new PortError('not-found', `there is nothing at ${path}`);
-  if (code === 'EACCES' || code === 'EPERM')
-    return new PortError('refused', `no permission for ${path}`);
-  if (code === 'ENOSPC') return new PortError('no-space', `no space left to write ${path}`);
-  if (code === 'EISDIR') return new PortError('refused', `${path} is a folder, not a dump`);
-  return error;
 }

@@ -40,7 +40,7 @@ function settings(values: Readonly<Record<string, string>>): string[] {
 /** Opens a data directory; one that was not closed is recovered from its log first. */
 export async function openDataDirectory(directory: string): Promise<OpenDatabase> {
   const { PGlite: Server } = await import('@electric-sql/pglite');
-  return await Server.create({ dataDir: directory, startParams });
+  return Server.create({ dataDir: directory, startParams });
 }
 
 /**

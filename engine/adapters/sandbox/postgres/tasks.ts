@@ -7,7 +7,7 @@ import type { OpenDatabase } from './server.ts';
 
 /** Rows of every table; those outside of `public` go by `schema.table`. */
 export async function countRows(cluster: Cluster, database: string): Promise<RowCounts> {
-  return await cluster.use(database, async (opened) => {
+  return cluster.use(database, async (opened) => {
     const { rows } = await opened.query<{ name: string; quoted: string }>(
       `select case when schemaname = 'public' then tablename else schemaname || '.' || tablename end as name,
               format('%I.%I', schemaname, tablename) as quoted
@@ -29,7 +29,7 @@ export async function readValue(
   sql: string,
   parameters: readonly string[],
 ): Promise<string | undefined> {
-  return await cluster.use(database, async (opened) => {
+  return cluster.use(database, async (opened) => {
     try {
       const { resultFields } = await opened.describeQuery(sql);
       const asText = Object.fromEntries(resultFields.map((f) => [f.dataTypeID, (x: string) => x]));
@@ -69,9 +69,9 @@ export async function dump(
 ): Promise<DumpFacts> {
   const sql = await cluster.use(database, async (opened) => {
     signal.throwIfAborted();
-    return await dumpText(opened);
+    return dumpText(opened);
   });
-  return await writeDump(path, sql, toolOf(sql), signal);
+  return writeDump(path, sql, toolOf(sql), signal);
 }
 
 /** Makes a database from a dump, whole or not at all. */

@@ -142,24 +142,33 @@ function parseDirective(
   removed: readonly string[],
 ): { directive: Directive; next: number } {
   const { text: name, line } = tokens[start] ?? { text: '', line: 0 };
-  if (removed.includes(name) || !Object.values(known).some((names) => Object.hasOwn(names, name))) {
-    throw new ConfigError(`unknown directive "${name}"`, line);
-  }
-  const range = known[context]?.[name];
-  if (range === undefined) throw new ConfigError(`"${name}" directive is not allowed here`, line);
+  const [fewest, most] = argumentRange({ text: name, line }, context, removed);
   const end = tokens.findIndex(({ text }, index) => index > start && '{};'.includes(text));
-  const stop = tokens[end]?.text;
   const args = tokens.slice(start + 1, end === -1 ? undefined : end).map(({ text }) => text);
   const isBlock = Object.hasOwn(known, name) && !(name === 'server' && context === 'upstream');
-  if (stop !== (isBlock ? '{' : ';')) {
-    throw new ConfigError(`directive "${name}" is not terminated by "${isBlock ? '{' : ';'}"`, line);
+  const wanted = isBlock ? '{' : ';';
+  if (tokens[end]?.text !== wanted) {
+    throw new ConfigError(`directive "${name}" is not terminated by "${wanted}"`, line);
   }
-  if (args.length < range[0] || args.length > range[1]) {
+  if (args.length < fewest || args.length > most) {
     throw new ConfigError(`invalid number of arguments in "${name}" directive`, line);
   }
   if (!isBlock) return { directive: { name, args, line, block: undefined }, next: end + 1 };
   const inner = parseBlock(tokens, end + 1, name, removed);
   return { directive: { name, args, line, block: inner.directives }, next: inner.next };
+}
+
+/** How many arguments a directive may have where it stands. */
+function argumentRange(
+  { text: name, line }: Token,
+  context: string,
+  removed: readonly string[],
+): readonly [number, number] {
+  const isKnown = Object.values(known).some((names) => Object.hasOwn(names, name));
+  if (!isKnown || removed.includes(name)) throw new ConfigError(`unknown directive "${name}"`, line);
+  const range = known[context]?.[name];
+  if (range === undefined) throw new ConfigError(`"${name}" directive is not allowed here`, line);
+  return range;
 }
 
 function lastLine(tokens: readonly Token[]): number {

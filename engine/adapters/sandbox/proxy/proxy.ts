@@ -12,7 +12,7 @@ export interface ProxyOptions {
   config(): ProxyConfig;
   /** The port of the loopback address that the upstream leads to; undefined while nothing runs there. */
   upstreamPort(): number | undefined;
-  log(line: string): void;
+  readonly log: (line: string) => void;
 }
 
 /** Starts the stand-in for nginx. */

@@ -26,7 +26,7 @@ describe('canonicalOrder', () => {
         const rows = texts.map((text) => row('a', text));
         const shuffled = rows
           .map((text) => ({ text, key: random.next().value }))
-          .sort((a, b) => a.key - b.key)
+          .toSorted((a, b) => a.key - b.key)
           .map(({ text }) => text);
         expect(canonicalOrder(`x\n${shuffled.join('')}\ny`)).toBe(canonicalOrder(`x\n${rows.join('')}\ny`));
         expect(canonicalOrder(rows.join('')).length).toBe(rows.join('').length);

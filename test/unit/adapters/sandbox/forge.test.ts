@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { request as startRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -29,7 +29,12 @@ function temporary(): string {
 }
 
 async function git(cwd: string, ...args: string[]): Promise<string> {
-  const who = { GIT_AUTHOR_NAME: 'T', GIT_AUTHOR_EMAIL: 't@x', GIT_COMMITTER_NAME: 'T', GIT_COMMITTER_EMAIL: 't@x' };
+  const who = {
+    GIT_AUTHOR_NAME: 'T',
+    GIT_AUTHOR_EMAIL: 't@x',
+    GIT_COMMITTER_NAME: 'T',
+    GIT_COMMITTER_EMAIL: 't@x',
+  };
   const { stdout } = await promisify(execFile)('git', args, { cwd, env: { ...gitEnvironment(), ...who } });
   return stdout.trim();
 }
@@ -37,7 +42,7 @@ async function git(cwd: string, ...args: string[]): Promise<string> {
 async function update(sandbox: Sandbox, service: string, ref: string): Promise<ServiceFacts> {
   const image = await sandbox.containers.resolve(ref);
   await sandbox.containers.pull(image, never);
-  return await sandbox.containers.recreate(service, image, never);
+  return sandbox.containers.recreate(service, image, never);
 }
 
 function as(user: string): { authorization: string } {
@@ -62,13 +67,16 @@ describe('the forge of the sandbox', () => {
     const work = join(folder, 'website');
     expect(await git(work, 'rev-list', '--count', 'HEAD')).toBe('5');
     // Larger than any buffer on the way, and not compressible.
-    writeFileSync(join(work, 'big.bin'), Buffer.alloc(3_000_000, 'x').map((_, i) => (i * 7919) >> 5));
+    writeFileSync(
+      join(work, 'big.bin'),
+      Buffer.alloc(3_000_000, 'x').map((_, i) => (i * 7919) >> 5),
+    );
     await git(work, 'add', '.');
     await git(work, 'commit', '--quiet', '-m', 'Add much');
-    await expect(git(work, 'push', '--quiet', 'origin', 'main')).rejects.toThrow();
+    await expect(git(work, 'push', '--quiet', 'origin', 'main')).rejects.toThrow('could not read Username');
     const withPassword = (user: string): string =>
       `${url.replace('//', `//${user}:sandbox-${user}@`)}/alice/website.git`;
-    await expect(git(work, 'push', '--quiet', withPassword('bob'), 'main')).rejects.toThrow();
+    await expect(git(work, 'push', '--quiet', withPassword('bob'), 'main')).rejects.toThrow('403');
     await git(work, 'push', '--quiet', withPassword('alice'), 'main', 'main:topic');
     const head = await git(work, 'rev-parse', 'HEAD');
     const refs = (await repositoryRefs(sandbox.directory))['alice/website'];
@@ -80,7 +88,7 @@ describe('the forge of the sandbox', () => {
     const before = await repositoryRefs(sandbox.directory);
     const type = 'application/x-git-receive-pack-request';
     const headers = { ...as('alice'), 'content-type': type, 'content-length': 100_000 };
-    const push = request(`${url}/alice/website.git/git-receive-pack`, { method: 'POST', headers });
+    const push = startRequest(`${url}/alice/website.git/git-receive-pack`, { method: 'POST', headers });
     const broken = new Promise((resolve) => push.on('error', resolve));
     await new Promise((resolve) => push.write('00', resolve));
     push.destroy(new Error('the cable was pulled'));
@@ -114,7 +122,7 @@ describe('the forge of the sandbox', () => {
   it('migrates one way: the same data in the new version, and the old one refuses it', async () => {
     const { sandbox, url } = await start();
     const read = async (): Promise<unknown> =>
-      await (await fetch(`${url}/api/v1/repos/alice/website/issues`)).json();
+      (await fetch(`${url}/api/v1/repos/alice/website/issues`)).json();
     const before = await read();
     expect(await update(sandbox, 'gitea', newForge)).toMatchObject({ health: 'healthy' });
     expect(await (await fetch(`${url}/api/v1/version`)).json()).toEqual({ version: '1.27.3' });
@@ -144,6 +152,27 @@ describe('the forge of the sandbox', () => {
     await sandbox.database.dump('gitea', after, never);
     expect(await dumpSql(after)).toBe(await dumpSql(before));
     expect(readFileSync(after).equals(readFileSync(before))).toBe(true);
+  });
+
+  it('rehearses a migration on a copy of the database', async () => {
+    const { sandbox } = await start();
+    const dump = join(temporary(), 'dump');
+    await sandbox.database.dump('gitea', dump, never);
+    const rehearse = async (ref: string, database: string): Promise<number | undefined> => {
+      await sandbox.database.restore(dump, database, never);
+      const image = await sandbox.containers.resolve(ref);
+      await sandbox.containers.pull(image, never);
+      const env = { GITEA__database__NAME: database };
+      const identity = { run: 'test', step: 'rehearse', attempt: 1 };
+      const request = { argv: ['gitea', 'migrate'], env, identity } as const;
+      return (await sandbox.containers.runOnce('gitea', image, request, never)).exitCode;
+    };
+    expect(await rehearse(newForge, 'good')).toBe(0);
+    expect(await rehearse(`${newForge}-halfmigrated`, 'half')).toBe(1);
+    const version = 'select version from version';
+    expect(await sandbox.database.value('good', version)).toBe('321');
+    expect(await sandbox.database.value('half', version)).toBe('311');
+    expect(await sandbox.database.value('gitea', version)).toBe('299');
   });
 
   it('shows an unhealthy, a crashing and a slow version as what they are', async () => {
@@ -191,7 +220,7 @@ describe('the proxy of the sandbox', () => {
     expect(bad).toMatchObject({ exitCode: 1 });
     expect(bad.stderr).toContain('unknown directive "proxy_http_version"');
     expect(await update(sandbox, 'nginx', 'nginx:1.30.6-badconfig')).toMatchObject({ state: 'exited' });
-    await expect(fetch(url)).rejects.toThrow();
+    await expect(fetch(url)).rejects.toThrow('fetch failed');
     await update(sandbox, 'nginx', 'nginx:1.30.6');
     const response = await fetch(url);
     expect([response.status, response.headers.get('server')]).toEqual([200, 'nginx/1.30.6 (sandbox)']);

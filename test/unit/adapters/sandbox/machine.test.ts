@@ -20,6 +20,7 @@ import { freshSandbox } from '../../../support/sandbox.ts';
 
 const never = new AbortController().signal;
 const identity = { run: 'test', step: 'step', attempt: 1 };
+const openProgram = new URL('../../../../engine/adapters/sandbox/open-sandbox.ts', import.meta.url).href;
 const hostProgram = new URL('../../../../engine/adapters/sandbox/host/main.ts', import.meta.url).pathname;
 
 async function fresh(): Promise<string> {
@@ -63,11 +64,11 @@ describe('the machine of a sandbox', () => {
       openSandbox(directory, { grace: 0 }),
     ]);
     expect(machines(directory)).toHaveLength(1);
-    const [first, second] = await Promise.all(both.map(async (each) => await each.database.identity()));
+    const [first, second] = await Promise.all(both.map(async (each) => each.database.identity()));
     expect(second).toBe(first);
-    await Promise.all(both.map(async (each) => await each.close()));
+    await Promise.all(both.map(async (each) => each.close()));
     expect(machines(directory)).toEqual([]);
-    expect(readdirSync(directory).sort()).toEqual(['host', 'sandbox.lock']);
+    expect(readdirSync(directory).toSorted()).toEqual(['host', 'sandbox.lock']);
   });
 
   it('is made whole after a kill while it was being made', async () => {
@@ -81,7 +82,7 @@ describe('the machine of a sandbox', () => {
     const sandbox = await openSandbox(directory, { grace: 0 });
     expect((await fetch(await urlOf(sandbox))).status).toBe(200);
     await sandbox.close();
-    expect(readdirSync(directory).sort()).toEqual(['host', 'sandbox.lock']);
+    expect(readdirSync(directory).toSorted()).toEqual(['host', 'sandbox.lock']);
   });
 
   it('refuses a folder that holds something else, and changes nothing in it', async () => {
@@ -106,10 +107,25 @@ describe('the machine of a sandbox', () => {
     expect((await fetch(url)).status).toBe(200);
     await second.close();
     expect(machines(directory)).toEqual([]);
-    await expect(fetch(url)).rejects.toThrow();
+    await expect(fetch(url)).rejects.toThrow('fetch failed');
     expect(existsSync(join(directory, 'sandbox.sock'))).toBe(false);
     // Closing twice is no error.
     await second.close();
+  });
+
+  it('goes off when the only engine is killed', async () => {
+    const directory = await fresh();
+    const script = `const { openSandbox } = await import(process.argv[1]);
+      await openSandbox(process.argv[2], { grace: 0 });
+      process.stdout.write('open');
+      setInterval(() => {}, 60_000);`;
+    const engine = spawn(process.execPath, ['--input-type=module', '-e', script, openProgram, directory]);
+    await new Promise((resolve) => engine.stdout.once('data', resolve));
+    expect(machines(directory)).toHaveLength(1);
+    engine.kill('SIGKILL');
+    // A clone waits for the machine to be off.
+    await cloneSandbox(directory, join(temporary(), 'copy'));
+    expect(existsSync(join(directory, 'sandbox.sock'))).toBe(false);
   });
 
   it('stays on for its grace time, and an engine that comes in time finds it', async () => {
@@ -173,7 +189,7 @@ describe('the machine of a sandbox', () => {
     await first.close();
     const second = await openSandbox(directory, { grace: 0 });
     const names = ['gitea', 'next', 'kept', 'scratch'];
-    const there = await Promise.all(names.map(async (name) => await second.database.exists(name)));
+    const there = await Promise.all(names.map(async (name) => second.database.exists(name)));
     const [, next, kept, scratch] = there;
     expect([next, kept]).toContain(true);
     expect(next).not.toBe(kept);
@@ -210,6 +226,18 @@ describe('the machine of a sandbox', () => {
     expect((await fetch(await urlOf(sandbox))).status).toBe(200);
     await sandbox.close();
     expect(machines(directory)).toEqual([]);
+  });
+
+  it('prints what psql prints', async () => {
+    const directory = await fresh();
+    const sandbox = await openSandbox(directory, { grace: 0 });
+    const chunks: Uint8Array[] = [];
+    const onOutput = (_stream: string, chunk: Uint8Array): void => void chunks.push(chunk);
+    const sql = `select true, 1.50, null, 9007199254740993, '2026-01-02'::date, 'x|y'; select 2`;
+    const argv = ['psql', '-d', 'gitea', '-c', sql] as const;
+    await sandbox.containers.exec('postgres', { argv, identity, onOutput }, never);
+    expect(Buffer.concat(chunks).toString()).toBe('t|1.50||9007199254740993|2026-01-02|x|y\n2\n');
+    await sandbox.close();
   });
 
   it('never starts a program of the real machine', async () => {

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  newNginxConfig,
-  parseNginxConfig,
-} from '../../../../engine/adapters/sandbox/proxy/nginx-config.ts';
+import { newNginxConfig, parseNginxConfig } from '../../../../engine/adapters/sandbox/proxy/nginx-config.ts';
 
 const place = 'in /etc/nginx/conf.d/gitea.conf';
 
