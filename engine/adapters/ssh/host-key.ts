@@ -22,7 +22,7 @@ export function parseHostKey(text: string, target: string): HostKey {
 }
 
 /** As ssh-keygen -l shows it. */
-export function fingerprint(blob: Buffer): string {
+function fingerprint(blob: Buffer): string {
   return `SHA256:${createHash('sha256').update(blob).digest('base64').replace(/=+$/, '')}`;
 }
 
