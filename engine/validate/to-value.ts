@@ -11,9 +11,11 @@ export function toValue(node: SyntaxNode): Json {
     case 'map': {
       const value: Record<string, Json> = {};
       for (const entry of node.entries) {
+        const inner = toValue(entry.value);
         // Assigning to this one name would set the prototype instead.
-        if (entry.key === '__proto__') continue;
-        value[entry.key] = toValue(entry.value);
+        if (entry.key === '__proto__') {
+          Object.defineProperty(value, entry.key, { value: inner, enumerable: true });
+        } else value[entry.key] = inner;
       }
       return value;
     }

@@ -2788,9 +2788,10 @@ return errors === 0;
 }
 
 export const check22 = validate32;
-const schema33 = {"$id":"http.check","type":"object","properties":{"url":{"type":"string","format":"uri"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"]},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"follow":{"type":"boolean"},"status":{"type":"integer","minimum":100,"maximum":599},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1},"bodyContains":{"type":"string"},"json":{"type":"object","additionalProperties":{}},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"}}},"required":["url"],"additionalProperties":false};
+const schema33 = {"$id":"http.check","type":"object","properties":{"url":{"type":"string","format":"uri"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"]},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"follow":{"type":"boolean"},"status":{"type":"integer","minimum":100,"maximum":599},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1},"bodyContains":{"type":"string"},"json":{"type":"object","additionalProperties":{}},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"}},"within":{"type":"string","format":"duration"}},"required":["url"],"additionalProperties":false};
 const func7 = Object.prototype.hasOwnProperty;
 const formats46 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
+const formats48 = /^(?=\d)(\d+d)?(\d+h)?(\d+m(?!s))?(\d+s)?(\d+ms)?$/;
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="http.check" */;
@@ -3068,14 +3069,39 @@ vErrors.push(err21);
 errors++;
 }
 }
-}
-else {
-const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.within !== undefined){
+let data13 = data.within;
+if(typeof data13 === "string"){
+if(!(formats48.test(data13))){
+const err22 = {instancePath:instancePath+"/within",schemaPath:"#/properties/within/format",keyword:"format",params:{format: "duration"}};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/within",schemaPath:"#/properties/within/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
 }
 errors++;
 }
@@ -5559,7 +5585,6 @@ return errors === 0;
 
 export const check43 = validate53;
 const schema54 = {"$id":"wait","type":"object","properties":{"for":{"type":"string","format":"duration"}},"required":["for"],"additionalProperties":false};
-const formats62 = /^(?=\d)(\d+d)?(\d+h)?(\d+m(?!s))?(\d+s)?(\d+ms)?$/;
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="wait" */;
@@ -5591,7 +5616,7 @@ errors++;
 if(data.for !== undefined){
 let data0 = data.for;
 if(typeof data0 === "string"){
-if(!(formats62.test(data0))){
+if(!(formats48.test(data0))){
 const err2 = {instancePath:instancePath+"/for",schemaPath:"#/properties/for/format",keyword:"format",params:{format: "duration"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -5880,7 +5905,7 @@ export function schemaOf(name) {
     case "git.refs":
       return {"type":"object","properties":{"directory":{"type":"string","format":"path","description":"Directory that holds repositories, on the target"},"depth":{"type":"integer","minimum":0,"maximum":10,"default":3,"description":"How many levels below it repositories may lie"}},"required":["directory"],"additionalProperties":false};
     case "http.check":
-      return {"type":"object","properties":{"url":{"type":"string","format":"uri","description":"Address, http or https"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"],"default":"GET","description":"HTTP method"},"headers":{"type":"object","additionalProperties":{"type":"string"},"description":"Headers to send; values may hold secrets"},"body":{"type":"string","description":"Body to send; may hold a secret"},"follow":{"type":"boolean","default":false,"description":"Follow redirects"},"status":{"type":"integer","minimum":100,"maximum":599,"default":200,"description":"The status expected"},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"description":"Several statuses, any of which will do; goes before `status`"},"bodyContains":{"type":"string","description":"Text that the body has to contain"},"json":{"type":"object","additionalProperties":{},"description":"Values expected in a JSON body, by dotted path"},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"},"description":"Text that these headers of the answer have to contain"}},"required":["url"],"additionalProperties":false};
+      return {"type":"object","properties":{"url":{"type":"string","format":"uri","description":"Address, http or https"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"],"default":"GET","description":"HTTP method"},"headers":{"type":"object","additionalProperties":{"type":"string"},"description":"Headers to send; values may hold secrets"},"body":{"type":"string","description":"Body to send; may hold a secret"},"follow":{"type":"boolean","default":false,"description":"Follow redirects"},"status":{"type":"integer","minimum":100,"maximum":599,"default":200,"description":"The status expected"},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"description":"Several statuses, any of which will do; goes before `status`"},"bodyContains":{"type":"string","description":"Text that the body has to contain"},"json":{"type":"object","additionalProperties":{},"description":"Values expected in a JSON body, by dotted path"},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"},"description":"Text that these headers of the answer have to contain"},"within":{"type":"string","format":"duration","default":"0s","description":"How long to go on asking until the answer is as expected","examples":["5m"]}},"required":["url"],"additionalProperties":false};
     case "image.resolve":
       return {"type":"object","properties":{"image":{"type":"string","minLength":1,"description":"Image as `name:tag`, or `name:tag@sha256:…`, which is exact"}},"required":["image"],"additionalProperties":false};
     case "notify.mail":
