@@ -1,6 +1,6 @@
 import type { Action } from '../actions/define-action.ts';
 import { parseTemplate } from '../expression/parse-expression.ts';
-import type { MapNode, ScalarNode, SyntaxNode } from '../parse/syntax-tree.ts';
+import { entryOf, type MapNode, type ScalarNode, type SyntaxNode } from '../parse/syntax-tree.ts';
 import type { Template } from '../runbook/expression.ts';
 import type { Json } from '../runbook/json.ts';
 import type { Span } from '../source/span.ts';
@@ -22,7 +22,9 @@ export function readActionInput(
 ): Template {
   const { problems, source } = reading;
   const before = problems.length;
-  problems.push(...validateActionInput(action.name, input, keySpan, source));
+  const isShort = entryOf(step, 'run') !== undefined;
+  const given = isShort ? child(step, 'with') : input;
+  problems.push(...validateActionInput(isShort ? 'run' : action.name, given, keySpan, source));
   const properties = action.input.properties ?? {};
   const entries = (input?.entries ?? []).map(({ key, value }): [string, Template] => {
     const isCode = key === 'script' || action.fixedInputs?.includes(key) === true;

@@ -1,4 +1,4 @@
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { didYouMean, nearest } from '../diagnostics/suggest.ts';
 import { plainType, type StaticType } from '../expression/static-type.ts';
 import { stepInto } from '../expression/step-into.ts';
 import type { PathMeaning, TypeScope } from '../expression/type-scope.ts';
@@ -148,15 +148,13 @@ function lookupEnv(place: ExpressionPlace, segments: Segments): PathMeaning {
 }
 
 function unknownRoot(facts: RunbookFacts, root: string): Problem {
-  const help = facts.inputs.has(root)
-    ? `did you mean \`inputs.${root}\`?`
-    : facts.steps.has(root)
-      ? `did you mean \`steps.${root}.outputs.<name>\`?`
-      : didYouMean(root, roots);
-  return problem(
-    'RB301',
-    `there is no \`${root}\``,
-    0,
-    `${help ?? ''}; text stands in quotes: \`"${root}"\``,
-  );
+  return problem('RB301', `there is no \`${root}\``, 0, unknownRootHelp(facts, root));
+}
+
+function unknownRootHelp(facts: RunbookFacts, root: string): string {
+  if (facts.inputs.has(root)) return `did you mean \`inputs.${root}\`?`;
+  if (facts.steps.has(root)) return `did you mean \`steps.${root}.outputs.<name>\`?`;
+  const guess = nearest(root, roots);
+  if (guess !== undefined) return `did you mean \`${guess}\`?`;
+  return `text stands in quotes: \`"${root}"\`; values start with ${roots.map((name) => `\`${name}\``).join(', ')}`;
 }

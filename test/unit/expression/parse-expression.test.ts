@@ -96,6 +96,8 @@ describe('parseTemplate', () => {
     expect(problemOf('a {{ x }} {{ ../y }} b', parseTemplate)[1]).toBe('../y');
     expect(problemOf('{{ a.b }}\n  {{ eq c == d }}', parseTemplate)[1]).toBe('=');
     expect(problemOf('{{ eq c d=1 }}', parseTemplate)[1]).toBe('d=1');
+    expect(problemOf('{{ a.b }} and {{ c.d', parseTemplate)[1]).toBe('{{');
+    expect(problemOf('{{ eq a (b }} x = y', parseTemplate)[2]).not.toContain('operators');
   });
 
   test('reports every part that is wrong', () => {
