@@ -7,6 +7,7 @@ import type {
   ActionContext,
   ActionResult,
   Compensation,
+  InputProblem,
   ProbeResult,
   Settlement,
 } from '../../engine/actions/define-action.ts';
@@ -17,7 +18,7 @@ import { systemNetwork } from '../../engine/adapters/network/network.ts';
 import { DirectoryFiles } from '../../engine/adapters/project-files/directory-files.ts';
 import { systemClock } from '../../engine/adapters/system-clock.ts';
 import type { Ports } from '../../engine/ports/ports.ts';
-import type { JsonObject } from '../../engine/runbook/json.ts';
+import type { Json, JsonObject } from '../../engine/runbook/json.ts';
 
 /** An action without its types, as the driver sees it. */
 export interface LooseAction {
@@ -35,6 +36,17 @@ export function actionNamed(name: string): LooseAction {
   const action: unknown = actionsByName.get(name);
   if (action === undefined) throw new Error(`there is no action ${name}`);
   return action as LooseAction;
+}
+
+/** What an action's own check says about an input. */
+export function problemsOf(name: string): (input: JsonObject) => readonly InputProblem[] {
+  return (input) => actionsByName.get(name)?.check?.(input) ?? [];
+}
+
+/** An output that has to be a text. */
+export function textOf(value: Json | undefined): string {
+  if (typeof value !== 'string') throw new Error(`no text: ${JSON.stringify(value)}`);
+  return value;
 }
 
 /** A temporary folder, real adapters over it, and what the step printed. */

@@ -14,7 +14,7 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
-import { pack, type Headers } from 'tar-stream';
+import { pack, type Header } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
 import type { ExecRequest } from '../../../engine/ports/transport.ts';
 import { makeRig, type Rig } from '../../support/action-rig.ts';
@@ -36,7 +36,7 @@ async function sampleTree(folder: string): Promise<string> {
 }
 
 async function tarOf(
-  entries: readonly (Partial<Headers> & { name: string; content?: string })[],
+  entries: readonly (Partial<Header> & { name: string; content?: string })[],
 ): Promise<Buffer> {
   const tar = pack();
   for (const { content, ...header } of entries) tar.entry(header, content ?? '');

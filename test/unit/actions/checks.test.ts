@@ -2,8 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Clock } from '../../../engine/ports/clock.ts';
-import { actionNamed, makeRig } from '../../support/action-rig.ts';
-import { actionsByName } from '../../../engine/actions/registry.ts';
+import { actionNamed, makeRig, problemsOf } from '../../support/action-rig.ts';
 
 async function serve(status: number, body: string): Promise<number> {
   const server = createServer((_request, response) => {
@@ -52,9 +51,9 @@ describe('http.check', () => {
   });
 
   it('refuses other kinds of addresses before anything runs', () => {
-    const check = actionsByName.get('http.check')?.check;
-    expect(check?.({ url: 'ftp://example.org/' })).toHaveLength(1);
-    expect(check?.({ url: 'https://example.org/' })).toEqual([]);
+    const check = problemsOf('http.check');
+    expect(check({ url: 'ftp://example.org/' })).toHaveLength(1);
+    expect(check({ url: 'https://example.org/' })).toEqual([]);
   });
 });
 
@@ -94,7 +93,7 @@ describe('disk.free', () => {
   });
 
   it('wants a demand', () => {
-    expect(actionsByName.get('disk.free')?.check?.({ path: '/' })).toHaveLength(1);
+    expect(problemsOf('disk.free')({ path: '/' })).toHaveLength(1);
   });
 });
 
@@ -115,10 +114,10 @@ describe('assert', () => {
   });
 
   it('wants a condition, in one of the two forms', () => {
-    const check = actionsByName.get('assert')?.check;
-    expect(check?.({ that: true })).toEqual([]);
-    expect(check?.({ message: 'm' })).toHaveLength(1);
-    expect(check?.({ that: true, checks: [] })).toHaveLength(1);
+    const check = problemsOf('assert');
+    expect(check({ that: true })).toEqual([]);
+    expect(check({ message: 'm' })).toHaveLength(1);
+    expect(check({ that: true, checks: [] })).toHaveLength(1);
   });
 });
 

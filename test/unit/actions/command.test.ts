@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { actionNamed, makeRig } from '../../support/action-rig.ts';
-import { actionsByName } from '../../../engine/actions/registry.ts';
+import { actionNamed, makeRig, problemsOf, textOf } from '../../support/action-rig.ts';
 
 describe('command', () => {
   it('runs argv without a shell, in a directory, with env and stdin', async () => {
@@ -78,10 +77,10 @@ describe('command', () => {
   });
 
   it('wants exactly one of argv and script', () => {
-    const check = actionsByName.get('command')?.check;
-    expect(check?.({ argv: ['true'] })).toEqual([]);
-    expect(check?.({})).toMatchObject([{ message: 'needs either `argv` or `script`' }]);
-    expect(check?.({ argv: ['true'], script: 'true' })).toMatchObject([{ path: ['script'] }]);
+    const check = problemsOf('command');
+    expect(check({ argv: ['true'] })).toEqual([]);
+    expect(check({})).toMatchObject([{ message: 'needs either `argv` or `script`' }]);
+    expect(check({ argv: ['true'], script: 'true' })).toMatchObject([{ path: ['script'] }]);
   });
 });
 
@@ -91,7 +90,7 @@ describe('script.file', () => {
     await writeFile(join(folder, 'a.sh'), 'printf "%s|" "$0" "$@"; cat');
     await writeFile(join(folder, 'b.awk'), '#!/usr/bin/env -S awk -f\nBEGIN { print "from awk" }\n');
     const shell = await run('script.file', { path: 'a.sh', args: ['one', '$two'], stdin: 'in' });
-    const stdout = String(shell.outputs['stdout']);
+    const stdout = textOf(shell.outputs['stdout']);
     expect(stdout).toMatch(/^\/[^|]+\/script\|one\|\$two\|in$/u);
     const copy = stdout.split('|')[0] ?? '';
     expect((await run('file.facts', { path: copy })).outputs['exists']).toBe(false);

@@ -2,8 +2,7 @@ import { readdir, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../engine/adapters/sandbox/open-sandbox.ts';
-import { actionsByName } from '../../../engine/actions/registry.ts';
-import { actionNamed, makeRig, type Rig } from '../../support/action-rig.ts';
+import { actionNamed, makeRig, problemsOf, textOf, type Rig } from '../../support/action-rig.ts';
 import { runningSandbox } from '../../support/sandbox.ts';
 
 let sandbox: Sandbox;
@@ -26,7 +25,7 @@ describe('postgres actions, one after the other on one sandbox', () => {
   it('identify, count and read', async () => {
     const { run } = await rig();
     const { identity } = (await run('postgres.identity', { database: live })).outputs;
-    expect((await run('postgres.identity', { expected: String(identity) })).outputs).toEqual({ identity });
+    expect((await run('postgres.identity', { expected: textOf(identity) })).outputs).toEqual({ identity });
     await expect(run('postgres.identity', { expected: '1' })).rejects.toThrow('another database server');
     await expect(run('postgres.identity', { database: 'none' })).rejects.toThrow('there is no database none');
     const counts = (await run('postgres.counts', { database: live })).outputs;
@@ -52,7 +51,7 @@ describe('postgres actions, one after the other on one sandbox', () => {
       obstacle: 'there is no database none',
     });
     const dump = await change('postgres.dump', { database: live, path });
-    const verified = await run('postgres.verify', { path, sha256: String(dump.result.outputs['sha256']) });
+    const verified = await run('postgres.verify', { path, sha256: textOf(dump.result.outputs['sha256']) });
     expect(verified.outputs).toEqual(dump.result.outputs);
     expect(await action.settle({ database: live, path }, dump.captured, context)).toMatchObject({
       verdict: 'done',
@@ -112,8 +111,8 @@ describe('postgres actions, one after the other on one sandbox', () => {
     await expect(run('postgres.swap', { live, replacement: 'none', keptAs: 'kept' })).rejects.toThrow(
       'there is no database none',
     );
-    const check = actionsByName.get('postgres.swap')?.check;
-    expect(check?.({ live, replacement: live, keptAs: 'kept' })).toHaveLength(1);
-    expect(check?.({ live, replacement: 'other', keptAs: 'kept' })).toEqual([]);
+    const check = problemsOf('postgres.swap');
+    expect(check({ live, replacement: live, keptAs: 'kept' })).toHaveLength(1);
+    expect(check({ live, replacement: 'other', keptAs: 'kept' })).toEqual([]);
   });
 });

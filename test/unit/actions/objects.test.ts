@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { OutboxMail } from '../../../engine/adapters/outbox/outbox-mail.ts';
 import { DirectoryStore } from '../../../engine/adapters/directory-store/directory-store.ts';
 import { PortError } from '../../../engine/ports/port-error.ts';
-import { actionNamed, makeRig, type Rig } from '../../support/action-rig.ts';
+import { actionNamed, makeRig, textOf, type Rig } from '../../support/action-rig.ts';
 
 const store = 'backups';
 
@@ -80,7 +80,7 @@ describe('objects.get', () => {
     const { rig, path } = await withFile();
     const { sha256 } = (await rig.run('objects.put', { store, key: 'a', path })).outputs;
     const copy = join(rig.folder, 'copy');
-    const input = { store, key: 'a', path: copy, sha256: String(sha256) };
+    const input = { store, key: 'a', path: copy, sha256: textOf(sha256) };
     const get = await rig.change('objects.get', input);
     expect(get.result).toMatchObject({ changed: true, outputs: { size: 17, sha256 } });
     expect((await stat(copy)).mode & 0o777).toBe(0o600);
@@ -136,7 +136,7 @@ describe('objects.list, objects.read, objects.verify, objects.facts and objects.
       content: { content: true },
     });
     expect(
-      (await rig.run('objects.verify', { store, key: 'a', sha256: String(sha256), size: 17 })).outputs,
+      (await rig.run('objects.verify', { store, key: 'a', sha256: textOf(sha256), size: 17 })).outputs,
     ).toMatchObject({ size: 17 });
     await expect(rig.run('objects.verify', { store, key: 'a', size: 18 })).rejects.toThrow(
       '17 bytes instead of 18',
@@ -170,6 +170,6 @@ describe('notify.mail', () => {
     });
     const rig = await makeRig({ mail: async () => mail });
     const { outputs } = await rig.run('notify.mail', { subject: 'done', text: 'all well' });
-    expect(await readFile(String(outputs['id']), 'utf8')).toContain('Subject: done');
+    expect(await readFile(textOf(outputs['id']), 'utf8')).toContain('Subject: done');
   });
 });

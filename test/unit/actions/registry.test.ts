@@ -58,7 +58,7 @@ describe('registry', () => {
   it.each(actions.map((action) => [action.name, action] as const))('%s is complete', (_name, action) => {
     const { compensation, effect } = action;
     if (effect === 'read') expect(compensation.kind).toBe('not-needed');
-    if (compensation.kind === 'inverse') expect(action.capture).toBeTypeOf('function');
+    if (compensation.kind === 'inverse') expect(action).toHaveProperty('capture');
     for (const name of [...(action.secretInputs ?? []), ...(action.fixedInputs ?? [])]) {
       expect(Object.keys(action.input.properties ?? {})).toContain(name);
     }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../engine/adapters/sandbox/open-sandbox.ts';
-import { actionNamed, makeRig, type Rig } from '../../support/action-rig.ts';
+import { actionNamed, makeRig, textOf, type Rig } from '../../support/action-rig.ts';
 import { runningSandbox } from '../../support/sandbox.ts';
 
 let sandbox: Sandbox;
@@ -30,7 +30,7 @@ describe('compose and image actions, one after the other on one sandbox', () => 
       ref: 'nginx:1.27.0',
       version: '1.27.0',
     });
-    expect(outputs['image']).toBe(`nginx:1.27.0@${String(outputs['digest'])}`);
+    expect(outputs['image']).toBe(`nginx:1.27.0@${textOf(outputs['digest'])}`);
     const wanted = await run('image.resolve', { image: 'nginx:1.30.6' });
     expect(wanted.outputs).toMatchObject({ ref: 'nginx:1.30.6', version: '1.30.6', present: false });
     await expect(run('image.resolve', { image: 'nginx:0.0.1' })).rejects.toMatchObject({ kind: 'not-found' });
