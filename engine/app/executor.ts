@@ -11,6 +11,8 @@ import { stepErrorOf } from './step-error.ts';
 /** What commands are carried out with. */
 export interface ExecutorParts {
   readonly run: string;
+  /** Differs for every engine that works on the run. */
+  readonly nonce: string;
   readonly ports: Ports;
   readonly actions: ReadonlyMap<string, Action>;
   readonly secrets: SecretValues;
@@ -33,6 +35,14 @@ function untyped(action: Action): AnyAction {
   return action as unknown as AnyAction;
 }
 
+/** What an action is asked for; a transport that keeps results tells the programs of each apart. */
+interface Purpose {
+  readonly step: string;
+  readonly attempt: number;
+  /** Empty for the attempt itself. */
+  readonly part: string;
+}
+
 interface Prepared {
   readonly action: AnyAction;
   readonly input: Json;
@@ -51,8 +61,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
 
 async function prepare(
   parts: ExecutorParts,
-  step: string,
-  attemptNumber: number,
+  { step, attempt: attemptNumber, part }: Purpose,
   call: ActionCall,
   signal: AbortSignal,
 ): Promise<Prepared> {
@@ -66,11 +75,16 @@ async function prepare(
     ports: parts.ports,
     target,
     signal,
-    identity: { run: parts.run, step, attempt: attemptNumber },
+    identity: { run: parts.run, step: `${step}${part}`, attempt: attemptNumber },
     env,
     print: (text) => lines.write(text),
   };
   return { action: untyped(action), input, context, flush: () => lines.flush() };
+}
+
+/** Reading facts beside an attempt: by every engine anew, since the world may have changed. */
+function aside({ nonce }: ExecutorParts, step: string): Purpose {
+  return { step, attempt: 0, part: `#${nonce}` };
 }
 
 async function openEnv(parts: ExecutorParts, call: ActionCall): Promise<Record<string, string>> {
@@ -130,7 +144,8 @@ async function attemptResult(
   signal: AbortSignal,
 ): Promise<AttemptResult | 'timed-out' | 'cancelled'> {
   return limited(command.timeout, signal, async (both): Promise<AttemptResult> => {
-    const prepared = await prepare(parts, command.step, command.attempt, command.call, both);
+    const { step, attempt: number } = command;
+    const prepared = await prepare(parts, { step, attempt: number, part: '' }, command.call, both);
     try {
       if (command.undo !== undefined) return await undo(prepared, command.undo);
       const { outputs, changed } = await prepared.action.execute(prepared.input, prepared.context);
@@ -174,12 +189,12 @@ async function captureFacts(
 ): Promise<Captured> {
   const declared: Record<string, JsonObject> = {};
   for (const [name, call] of Object.entries(command.declared)) {
-    const prepared = await prepare(parts, command.step, 0, call, signal);
+    const prepared = await prepare(parts, aside(parts, command.step), call, signal);
     declared[name] = (await prepared.action.execute(prepared.input, prepared.context)).outputs;
     prepared.flush();
   }
   if (command.own === undefined) return { own: null, declared };
-  const prepared = await prepare(parts, command.step, 0, command.own, signal);
+  const prepared = await prepare(parts, aside(parts, command.step), command.own, signal);
   const own = (await prepared.action.capture?.(prepared.input, prepared.context)) ?? null;
   prepared.flush();
   return { own, declared };
@@ -209,7 +224,7 @@ async function settleVerdict(
   command: Extract<Command, { kind: 'settle' }>,
   signal: AbortSignal,
 ): Promise<InterruptVerdict> {
-  const prepared = await prepare(parts, command.step, 0, command.call, signal);
+  const prepared = await prepare(parts, aside(parts, command.step), command.call, signal);
   const own = command.captured?.own ?? null;
   const settlement = await prepared.action.settle?.(prepared.input, own, prepared.context);
   prepared.flush();

@@ -15,6 +15,7 @@ import type { Section } from '../run/step-key.ts';
 import type { Prober, Sighting } from './prober.ts';
 
 interface Walk {
+  readonly name: string;
   readonly plan: BoundPlan;
   readonly prober: Prober;
   readonly facts: Record<string, JsonObject>;
@@ -41,8 +42,9 @@ interface Place {
 type Certainty = { readonly verdict: PlannedStep['verdict']; readonly because?: string };
 
 /** Looks at every step without changing anything: what it would do, what is there now, what guards it. */
-export async function forecast(plan: BoundPlan, prober: Prober): Promise<Forecast> {
+export async function forecast(name: string, plan: BoundPlan, prober: Prober): Promise<Forecast> {
   const walk: Walk = {
+    name,
     plan,
     prober,
     facts: {},
@@ -268,6 +270,7 @@ async function action(
   }
   const seen = await walk.prober.look({
     key,
+    plan: walk.name,
     action: step.body.action,
     input: input.value,
     env: knownEnv(step, scope),

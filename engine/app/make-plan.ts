@@ -5,6 +5,7 @@ import type { BoundRun, RunRequest } from './bind-plan.ts';
 import { clock } from './compose.ts';
 import { forecast } from './forecast.ts';
 import { createProber } from './prober.ts';
+import { newRunId } from './run-id.ts';
 import { whoAmI } from './who.ts';
 
 /** Milliseconds for which a plan may be used: a day. */
@@ -23,9 +24,10 @@ export async function makePlan(request: RunRequest & { readonly signal: AbortSig
 /** The plan of a bound run. */
 export async function planOf({ plan, ports }: BoundRun, signal: AbortSignal): Promise<SavedPlan> {
   const now = clock.now();
+  const prober = createProber(ports, actionsByName, signal);
   return {
     bound: plan,
-    forecast: await forecast(plan, createProber(ports, actionsByName, signal)),
+    forecast: await forecast(`plan-${newRunId(now)}`, plan, prober),
     createdAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + lifetime).toISOString(),
     by: whoAmI(),

@@ -18,6 +18,8 @@ export interface Sighting {
 /** One look. */
 export interface Look {
   readonly key: string;
+  /** A name that no other plan and no run has: what is started for it is found again by it. */
+  readonly plan: string;
   readonly action: string;
   readonly input: Json;
   readonly env: Readonly<Record<string, string>>;
@@ -62,7 +64,7 @@ async function sight(ports: Ports, action: AnyAction, look: Look, signal: AbortS
     ports,
     target: await ports.target(look.target),
     signal,
-    identity: { run: 'plan', step: look.key, attempt: 0 },
+    identity: { run: look.plan, step: look.key, attempt: 0 },
     env: look.env,
     print: () => {},
   };

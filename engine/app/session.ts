@@ -13,6 +13,7 @@ import { Driver } from './drive.ts';
 import type { DriveEnd } from './drive.ts';
 import { createExecutor } from './executor.ts';
 import { refuse } from './refusal.ts';
+import { newRunId } from './run-id.ts';
 import { takeLocks } from './run-locks.ts';
 import type { LockRefusal, RunLocks } from './run-locks.ts';
 import type { Operator, RunEnd, RunObserver } from './run-observer.ts';
@@ -91,6 +92,7 @@ function newDriver(request: SessionRequest): Driver {
   const masker = createMasker();
   const executor = createExecutor({
     run: journal.run,
+    nonce: newRunId(clock.now()),
     ports,
     actions: actionsByName,
     secrets: secretValues(plan.program, () => ports.secrets(), masker),

@@ -1,7 +1,15 @@
 import type { Json, JsonObject } from '../../runbook/json.ts';
 import { isObject } from '../../runbook/json.ts';
 import type { HttpResponse } from '../../ports/network.ts';
-import { ActionError, defineAction, type Action, type InputProblem } from '../define-action.ts';
+import { PortError } from '../../ports/port-error.ts';
+import { parseDuration } from '../../runbook/duration.ts';
+import {
+  ActionError,
+  defineAction,
+  type Action,
+  type ActionContext,
+  type InputProblem,
+} from '../define-action.ts';
 import { outputLimit } from '../run-program.ts';
 
 function checkUrl(input: JsonObject): readonly InputProblem[] {
@@ -35,6 +43,21 @@ function parsedBody(body: string): Json | undefined {
   } catch {
     return undefined;
   }
+}
+
+interface CheckInput extends Expectations {
+  readonly url: string;
+  readonly method?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: string | undefined;
+  readonly follow?: boolean | undefined;
+}
+
+interface CheckOutput {
+  readonly status: number;
+  readonly body: string;
+  readonly json: Json;
+  readonly ms: number;
 }
 
 interface Expectations {
@@ -90,12 +113,39 @@ function differences(response: HttpResponse, wanted: Expectations): string[] {
   ];
 }
 
+/** Milliseconds between two questions; they grow further apart. */
+const shortestPause = 300;
+const longestPause = 5000;
+
+async function ask(input: CheckInput, context: ActionContext): Promise<CheckOutput> {
+  const { clock, network } = context.ports;
+  const start = clock.now().getTime();
+  const response = await network.http(
+    {
+      url: input.url,
+      method: input.method ?? 'GET',
+      headers: input.headers ?? {},
+      ...(input.body === undefined ? {} : { body: input.body }),
+      follow: input.follow ?? false,
+      maxBytes: outputLimit,
+    },
+    context.signal,
+  );
+  const ms = Math.max(0, clock.now().getTime() - start);
+  const problems = differences(response, input);
+  if (problems.length > 0) {
+    throw new ActionError(`${input.url} answered with ${problems.join('; ')}`);
+  }
+  const body = response.body.slice(0, 65_536);
+  return { status: response.status, body, json: parsedBody(body) ?? null, ms };
+}
+
 /** `http.check`: asks an address once and compares the answer. */
 export const httpCheck: Action = defineAction({
   name: 'http.check',
   summary: 'Check that an address answers as expected',
   docs: `Sends one request from the engine's machine and fails unless the answer is as expected; combine it
-with \`retry\` to wait for a service. Redirects count as answers unless \`follow\` is set. Certificates are verified.
+with \`within\` to wait for a service. Redirects count as answers unless \`follow\` is set. Certificates are verified.
 At most 1 MiB of the body is read. \`json\` compares values at dotted paths, such as \`checks.0.status: pass\`.`,
   effect: 'read',
   input: {
@@ -139,6 +189,13 @@ At most 1 MiB of the body is read. \`json\` compares values at dotted paths, suc
         additionalProperties: { type: 'string' },
         description: 'Text that these headers of the answer have to contain',
       },
+      within: {
+        type: 'string',
+        format: 'duration',
+        default: '0s',
+        description: 'How long to go on asking until the answer is as expected',
+        examples: ['5m'],
+      },
     },
     required: ['url'],
     additionalProperties: false,
@@ -157,27 +214,18 @@ At most 1 MiB of the body is read. \`json\` compares values at dotted paths, suc
   secretInputs: ['headers', 'body'],
   check: checkUrl,
   async execute(input, context) {
-    const { clock, network } = context.ports;
-    const start = clock.now().getTime();
-    const response = await network.http(
-      {
-        url: input.url,
-        method: input.method ?? 'GET',
-        headers: input.headers ?? {},
-        ...(input.body === undefined ? {} : { body: input.body }),
-        follow: input.follow ?? false,
-        maxBytes: outputLimit,
-      },
-      context.signal,
-    );
-    const ms = Math.max(0, clock.now().getTime() - start);
-    const problems = differences(response, input);
-    if (problems.length > 0) {
-      throw new ActionError(`${input.url} answered with ${problems.join('; ')}`);
+    const { clock } = context.ports;
+    const end = clock.now().getTime() + (parseDuration(input.within ?? '0s') ?? 0);
+    for (let pause = shortestPause; ; pause = Math.min(pause * 1.5, longestPause)) {
+      const answer = await ask(input, context).catch((error: unknown) => {
+        const isExpected = error instanceof ActionError || error instanceof PortError;
+        if (!isExpected || clock.now().getTime() + pause > end) throw error;
+        return undefined;
+      });
+      if (answer !== undefined) return { outputs: answer, changed: false };
+      await clock.sleep(pause, context.signal);
+      context.signal.throwIfAborted();
     }
-    const body = response.body.slice(0, 65_536);
-    const outputs = { status: response.status, body, json: parsedBody(body) ?? null, ms };
-    return { outputs, changed: false };
   },
   compensation: { kind: 'not-needed', reason: 'it only asks' },
   example: `id: healthy
