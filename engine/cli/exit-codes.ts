@@ -11,8 +11,3 @@ export const exitCodes = {
   70: 'a bug in the engine',
   130: 'cancelled, and undone',
 } as const satisfies Readonly<Record<number, string>>;
-
-/** The table as lines of help. */
-export function exitCodeLines(): string[] {
-  return Object.entries(exitCodes).map(([code, meaning]) => `${code.padStart(3)}  ${meaning}`);
-}

@@ -49,7 +49,7 @@ export function processIo(argv: readonly string[]): Io {
     env: process.env,
     cwd: process.cwd(),
     home: homedir(),
-    canAsk: isatty(0) && isatty(2) && process.env['TERM'] !== 'dumb',
+    canAsk: isatty(0) && isatty(2),
   };
 }
 
@@ -59,8 +59,8 @@ function output(stream: NodeJS.WriteStream, descriptor: number, refused: boolean
   const isTerminal = isatty(descriptor);
   stream.on('error', (error: NodeJS.ErrnoException) => {
     gone = true;
-    // A reader that has seen enough (`| head`) is no failure; a full disk is.
-    if (error.code !== 'EPIPE') failure = error;
+    // A reader that has seen enough (`| head`), or a terminal that was closed, is no failure; a full disk is.
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') failure = error;
   });
   const write = (text: string): void => {
     if (!gone) stream.write(text);

@@ -10,7 +10,7 @@ interface FrameworkError extends Error {
 }
 
 function isFrameworkError(error: unknown): error is FrameworkError {
-  return error instanceof Error && 'oclif' in error && 'parse' in error;
+  return error instanceof Error && 'oclif' in error;
 }
 
 /** The framework's complaint about a command line in our words; any other error is passed as it is. */

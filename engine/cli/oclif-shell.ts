@@ -3,8 +3,9 @@ import type { Interfaces } from '@oclif/core';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { commandList } from './command-list.ts';
 import type { ArgSpec, CommandSpec, FlagSpec, Parsed } from './command-spec.ts';
-import { exitCodeLines } from './exit-codes.ts';
+import { exitCodes } from './exit-codes.ts';
 import type { Io } from './io.ts';
+import { renderTable } from '../report/table.ts';
 import { asUsageError } from './oclif-error.ts';
 import { UsageError } from './usage-error.ts';
 import { engineVersion } from '../app/version.ts';
@@ -24,9 +25,9 @@ export async function runWithFramework(
   const [first, ...rest] = argv;
   // `runbook help run` reads as `runbook run --help`.
   const line = first === 'help' ? [...rest, '--help'] : [...argv];
-  const name = line.find((word) => !word.startsWith('-'));
+  const [name] = line.filter((word) => !isHelp(word));
+  if (name?.startsWith('-') === true) throw misplacedFlag(name);
   if (name !== undefined && !Object.hasOwn(commandList, name)) throw unknownCommand(name);
-  if (name === undefined && line.some((word) => !isHelp(word))) throw misplacedFlag(line);
   const specs = await Promise.all(Object.values(commandList).map((load) => load()));
   let code = 0;
   const classes = specs.map((spec) =>
@@ -43,7 +44,16 @@ export async function runWithFramework(
       specs.find((spec) => spec.name === name),
     );
   }
+  if (name === undefined) printExitCodes(io);
   return code;
+}
+
+function printExitCodes({ out }: Io): void {
+  const rows = Object.entries(exitCodes).map(([code, meaning]) => [`  ${code.padStart(3)}`, meaning]);
+  const columns = [{ title: '' }, { title: '', overflow: 'wrap' as const }];
+  out.line(out.paint('strong', 'EXIT CODES OF A RUN'));
+  const options = { width: Math.min(out.width(), 80), paint: out.paint, header: false };
+  for (const line of renderTable(columns, rows, options)) out.line(line);
 }
 
 function isHelp(word: string): boolean {
@@ -60,9 +70,8 @@ function unknownCommand(name: string): UsageError {
   ]);
 }
 
-function misplacedFlag(line: readonly string[]): UsageError {
-  const flag = line.find((word) => !isHelp(word)) ?? '';
-  return new UsageError(`\`${flag}\` stands without a command`, [
+function misplacedFlag(flag: string): UsageError {
+  return new UsageError(`\`${flag}\` stands before the command`, [
     'flags come behind the command: `runbook run NAME --env sandbox`',
     '`runbook --help` lists the commands',
   ]);
@@ -85,6 +94,13 @@ function argOf({ summary, required, ...rest }: ArgSpec): Interfaces.Arg<unknown>
   return defineArg({ ...rest, description: summary, required: required ?? false, ignoreStdin: true });
 }
 
+/** Those with a letter first: help lines up the others below them. */
+function flagsInOrder({ flags }: CommandSpec): [string, FlagSpec][] {
+  return Object.entries(flags).toSorted(
+    ([, left], [, right]) => Number(left.char === undefined) - Number(right.char === undefined),
+  );
+}
+
 function commandClass(spec: CommandSpec, run: (parsed: Parsed) => Promise<void>): Command.Class {
   return class extends Command {
     static override id = spec.name;
@@ -93,7 +109,7 @@ function commandClass(spec: CommandSpec, run: (parsed: Parsed) => Promise<void>)
     static override examples = spec.examples.map(({ does, line }) => ({ description: does, command: line }));
     static override args = Object.fromEntries(spec.args.map((arg) => [arg.name, argOf(arg)]));
     static override flags = Object.fromEntries(
-      Object.entries(spec.flags).map(([name, flag]) => [name, flagOf(flag)]),
+      flagsInOrder(spec).map(([name, flag]) => [name, flagOf(flag)]),
     );
 
     override async run(): Promise<void> {
@@ -149,8 +165,8 @@ function asPlugin(classes: readonly Command.Class[]): Interfaces.Plugin {
       oclif: {
         bin: 'runbook',
         topicSeparator: ' ',
-        description: rootDescription(),
-        helpOptions: { flagSortOrder: 'none', hideAliasesFromRoot: true },
+        description: 'Validates, plans and executes operational procedures written in YAML.',
+        helpOptions: { flagSortOrder: 'none', hideCommandSummaryInDescription: true },
         additionalHelpFlags: ['-h'],
       },
     },
@@ -180,12 +196,4 @@ function loadable(command: Command.Class): Command.Loadable {
     pluginName: 'runbook',
     load: () => Promise.resolve(command),
   } as unknown as Command.Loadable;
-}
-
-function rootDescription(): string {
-  return [
-    'Validates, plans and executes operational procedures written in YAML.',
-    'Exit codes of a run:',
-    ...exitCodeLines(),
-  ].join('\n');
 }

@@ -53,5 +53,9 @@ export async function watchRun(
 async function chooseView(parsed: Parsed, io: Io): Promise<RunView> {
   if (isOn(parsed, 'json')) return (await import('./views/json-view.ts')).jsonView(io.out, () => new Date());
   if (isOn(parsed, 'quiet')) return (await import('./views/quiet-view.ts')).quietView(io.out);
-  return (await import('./views/plain-view.ts')).plainView(io.out);
+  if (io.out.isTerminal && io.env['TERM'] !== 'dumb')
+    return (await import('./views/live-view.ts')).liveView(io);
+  const view = (await import('./views/plain-view.ts')).plainView(io.out);
+  if (!io.canAsk) return view;
+  return (await import('./views/asking-view.ts')).askingView(view, io);
 }

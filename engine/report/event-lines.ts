@@ -1,7 +1,7 @@
 import type { EventBody, JournalEvent } from '../journal/event.ts';
 import type { Program } from '../runbook/runbook.ts';
 import type { RunState } from '../run/state.ts';
-import { crop, pad, printable } from './display-width.ts';
+import { pad, printable } from './display-width.ts';
 import { formatElapsed } from './elapsed.ts';
 import { outcomeWord } from './outcome-word.ts';
 import type { ProgressRow, RunProgress } from './run-progress.ts';
@@ -49,7 +49,7 @@ export function eventLines(
   const told = tell(event, state, progress);
   if (told === undefined) return [];
   const word = paint(told.tone, pad(told.word, wordWidth));
-  const key = told.key === '' ? '' : `${pad(printable(told.key), width)}  `;
+  const key = told.key === '' ? '' : `${pad(shownKey(told.key), width)}  `;
   const indent = ' '.repeat('00:00:00 '.length + wordWidth + 1 + (told.key === '' ? 0 : width + 2));
   return [
     `${paint('faint', event.at.slice(11, 19))} ${word} ${key}${printable(told.text)}`.trimEnd(),
@@ -57,9 +57,14 @@ export function eventLines(
   ];
 }
 
+/** A key as people read it: the word beside it says that a step is taken back. */
+function shownKey(key: string): string {
+  return printable(key.replace(/!(?:undo|\d+)$/, '').replaceAll(/!(?:undo|\d+)/g, ' undo'));
+}
+
 function tookOf(row: ProgressRow | undefined): string {
   if (row?.since === undefined || row.until === undefined) return '';
-  return ` ${formatElapsed(row.until - row.since)}`;
+  return ` (${formatElapsed(row.until - row.since)})`;
 }
 
 function triesOf(row: ProgressRow | undefined): string {
@@ -105,7 +110,6 @@ function tell(event: EventBody, state: RunState, progress: RunProgress): Told | 
       return { word: 'start', tone: 'plain', key: event.step, text: `${event.items.length} items` };
     case 'outputs-failed':
       return { word: 'FAILED', tone: 'bad', key: event.frame.slice(0, -1), text: event.error.message };
-    case 'run-started':
     case 'run-resumed':
     case 'locks-held':
     case 'lock-refused':
@@ -116,6 +120,7 @@ function tell(event: EventBody, state: RunState, progress: RunProgress): Told | 
     case 'run-finished':
     case 'run-resolved':
       return tellRun(event);
+    case 'run-started':
     case 'captured':
     case 'retry-due':
     case 'frame-done':
@@ -199,7 +204,6 @@ type RunEvent = Extract<
   EventBody,
   {
     readonly event:
-      | 'run-started'
       | 'run-resumed'
       | 'locks-held'
       | 'lock-refused'
@@ -215,8 +219,6 @@ type RunEvent = Extract<
 function tellRun(event: RunEvent): Told | undefined {
   const run = { tone: 'plain', key: '' } as const;
   switch (event.event) {
-    case 'run-started':
-      return { ...run, word: 'begins', text: `${event.runbook} on ${event.environment}, by ${event.by}` };
     case 'run-resumed':
       return { ...run, word: 'resumes', text: `${event.verb}, by ${event.by}` };
     case 'locks-held':
@@ -239,7 +241,7 @@ function tellRun(event: RunEvent): Told | undefined {
         text: event.scope === '' ? 'everything, last first' : event.scope,
       };
     case 'run-finished':
-      return { ...run, word: 'ends', text: crop(outcomeWord(event.outcome), 60) };
+      return { ...run, word: 'ends', text: outcomeWord(event.outcome) };
     case 'run-resolved':
       return { ...run, word: 'resolved', text: `by ${event.by}: ${event.reason}` };
   }

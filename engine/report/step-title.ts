@@ -1,3 +1,4 @@
+import { isObject } from '../runbook/json.ts';
 import type { Program, Step } from '../runbook/runbook.ts';
 import { locate } from '../run/locate.ts';
 import type { RunState } from '../run/state.ts';
@@ -17,6 +18,23 @@ export function deedOf(step: Step): string {
   }
 }
 
+/** What a step is called where one line has to do: its name, the first line of its script, or its action. */
+export function shortTitle(step: Step): string {
+  return step.name ?? scriptOf(step) ?? deedOf(step);
+}
+
+/** Scripts hold no values, so that their text can be shown. */
+function scriptOf({ body }: Step): string | undefined {
+  if (body.kind !== 'action' || body.action !== 'command') return undefined;
+  const input = body.with;
+  const entry = input.kind === 'map' ? input.entries['script'] : undefined;
+  const whole = input.kind === 'constant' && isObject(input.value) ? input.value['script'] : undefined;
+  const script = entry?.kind === 'constant' ? entry.value : whole;
+  if (typeof script !== 'string') return undefined;
+  const [first = '', ...more] = script.trim().split('\n');
+  return `$ ${first}${more.length > 0 ? ' …' : ''}`;
+}
+
 /** The step behind a key of a run; for a rollback step that step, for an inverse the step that it takes back. */
 export function stepBehind(program: Program, state: RunState, key: string): Step | undefined {
   const { frame } = parseKey(key);
@@ -27,6 +45,6 @@ export function stepBehind(program: Program, state: RunState, key: string): Step
 export function titleOf(program: Program, state: RunState, key: string): string {
   const step = stepBehind(program, state, key);
   if (step === undefined) return '';
-  if (parseKey(key).undo !== 'undo') return step.name ?? deedOf(step);
+  if (parseKey(key).undo !== 'undo') return shortTitle(step);
   return step.undo.kind === 'inverse' ? step.undo.summary : `undo ${deedOf(step)}`;
 }

@@ -3,8 +3,8 @@ import { eventLines, keyColumn } from '../../report/event-lines.ts';
 import { followRun } from '../../report/run-progress.ts';
 import type { RunProgress } from '../../report/run-progress.ts';
 import { isSandbox, summaryLines } from '../../report/run-summary.ts';
-import type { Paint } from '../../report/style.ts';
 import type { Output } from '../io.ts';
+import { openingLine } from './opening-line.ts';
 import type { RunView } from './run-view.ts';
 import { followUndo } from './undo-order.ts';
 
@@ -20,9 +20,15 @@ export function plainView(out: Pick<Output, 'line' | 'width' | 'paint'>): RunVie
       case 'opened':
         progress = followRun(told.plan);
         keys = keyColumn(told.plan.program);
-        out.line(openingLine(told.run, told.plan.runbook, told.plan.environment.name, out.paint));
-        if (isSandbox(told.plan))
-          out.line('this is a sandbox: it stands in for a host, and nothing outside of it is touched');
+        out.line(
+          openingLine(
+            told.run,
+            told.plan.runbook,
+            told.plan.environment.name,
+            isSandbox(told.plan),
+            out.paint,
+          ),
+        );
         return;
       case 'event':
         if (progress === undefined) return;
@@ -52,9 +58,4 @@ export function plainView(out: Pick<Output, 'line' | 'width' | 'paint'>): RunVie
     },
     abandon() {},
   };
-}
-
-/** The first line of every view: the run's id. */
-export function openingLine(run: string, runbook: string, environment: string, paint: Paint): string {
-  return `run ${paint('strong', run)} of ${runbook} in ${environment}`;
 }
