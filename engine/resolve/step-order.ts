@@ -24,7 +24,7 @@ export function stepOrder(steps: readonly StepOutline[], problems: Diagnostic[])
   });
   const sorted = sort(needs);
   if (sorted.length < steps.length) {
-    reportCycle(steps, needs, new Set(sorted), problems);
+    reportCycles(steps, needs, new Set(sorted), problems);
   }
   const isBroken = sorted.length < steps.length;
   let ancestors: readonly Uint32Array[] | undefined;
@@ -105,26 +105,35 @@ function merge(set: Uint32Array, other: Uint32Array | undefined): void {
   for (let word = 0; word < set.length; word += 1) set[word] = (set[word] ?? 0) | (other[word] ?? 0);
 }
 
-/** Follows needs among the steps that could not be sorted until one comes up again. */
-function reportCycle(
+/** Follows needs among the steps that could not be sorted; each cycle that comes up is reported once. */
+function reportCycles(
   steps: readonly StepOutline[],
   needs: readonly (readonly number[])[],
   sorted: ReadonlySet<number>,
   problems: Diagnostic[],
 ): void {
-  const seen = new Map<number, number>();
-  const path: number[] = [];
-  let at = steps.findIndex((_, index) => !sorted.has(index));
-  while (!seen.has(at)) {
-    seen.set(at, path.length);
-    path.push(at);
-    at = needs[at]?.find((need) => !sorted.has(need)) ?? -1;
-    if (at === -1) return;
+  const seen = new Set<number>();
+  for (const start of steps.keys()) {
+    const path: number[] = [];
+    let at: number | undefined = sorted.has(start) ? undefined : start;
+    while (at !== undefined && !seen.has(at)) {
+      seen.add(at);
+      path.push(at);
+      at = needs[at]?.find((need) => !sorted.has(need));
+    }
+    const from = at === undefined ? -1 : path.indexOf(at);
+    if (from !== -1)
+      reportCycle(
+        path.slice(from).flatMap((index) => steps[index] ?? []),
+        problems,
+      );
   }
-  const cycle = path.slice(seen.get(at));
-  const chain = [...cycle, at].map((index) => `\`${steps[index]?.id ?? ''}\``).join(' needs ');
-  const [first, ...others] = cycle.flatMap((index) => steps[index] ?? []);
+}
+
+function reportCycle(cycle: readonly StepOutline[], problems: Diagnostic[]): void {
+  const [first, ...others] = cycle;
   if (first === undefined) return;
+  const chain = [...cycle, first].map((step) => `\`${step.id}\``).join(' needs ');
   report(problems, 'RB332', `these steps wait for each other: ${chain}`, needsSpan(first), {
     secondary: others.map((step) => ({ span: needsSpan(step), text: whyItWaits(step) })),
     help: 'remove one of these needs; a step without `needs` needs the step above it, `needs: []` starts at once',

@@ -42,6 +42,19 @@ describe('order', () => {
     expect(diagnostics[0]?.secondary).toHaveLength(2);
   });
 
+  test('every cycle is reported, and what only waits for one is not', () => {
+    const text = steps(`  - { id: a, uses: test.look, needs: [b] }
+  - { id: b, uses: test.look, needs: [a] }
+  - { id: c, uses: test.look, needs: [d] }
+  - { id: d, uses: test.look, needs: [c, a] }
+  - { id: e, uses: test.look, needs: [d] }
+`);
+    expect(resolve(text).diagnostics.map(({ message }) => message.replace(/.*: /, ''))).toEqual([
+      '`a` needs `b` needs `a`',
+      '`c` needs `d` needs `c`',
+    ]);
+  });
+
   test('an id is used once in a whole runbook', () => {
     const text = runbookText(`steps:
   - { id: a, uses: test.declared, rollback: [ { id: a, uses: test.look } ] }
