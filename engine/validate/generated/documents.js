@@ -1,3 +1,9 @@
+function add(errors, error) {
+  if (errors === null) return [error];
+  errors.push(error);
+  return errors;
+}
+
 function append(errors, more) {
   for (const error of more) errors.push(error);
   return errors;
@@ -26,36 +32,18 @@ if(errors === _errs2){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.uses === undefined) && (missing0 = "uses")) || ((data.run === undefined) && (missing0 = "run"))){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = add(vErrors, {});
 errors++;
 }
 }
 else {
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = add(vErrors, {});
 errors++;
 }
 }
 var valid0 = _errs2 === errors;
 if(valid0){
-const err2 = {instancePath,schemaPath:"#/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/not",keyword:"not",params:{}});
 errors++;
 }
 else {
@@ -74,13 +62,7 @@ let valid1 = false;
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.uses === undefined){
-const err3 = {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: "uses"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: "uses"}});
 errors++;
 }
 }
@@ -90,13 +72,7 @@ if(!valid1){
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err4 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "run"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "run"}});
 errors++;
 }
 }
@@ -104,13 +80,7 @@ var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -127,13 +97,7 @@ vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(func2.call(schema14.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
@@ -141,24 +105,12 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(!pattern1.test(data0)){
-const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"}});
 errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -166,24 +118,12 @@ if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
 if(func3(data1) < 1){
-const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -191,24 +131,12 @@ if(data.uses !== undefined){
 let data2 = data.uses;
 if(typeof data2 === "string"){
 if(func3(data2) < 1){
-const err11 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -216,37 +144,19 @@ if(data.run !== undefined){
 let data3 = data.run;
 if(typeof data3 === "string"){
 if(func3(data3) < 1){
-const err13 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.with !== undefined){
 let data4 = data.with;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err15 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -257,85 +167,43 @@ for(const key1 in data5){
 const _errs20 = errors;
 if(typeof key1 === "string"){
 if(!pattern4.test(key1)){
-const err16 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},propertyName:key1};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/env",schemaPath:"#/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},propertyName:key1});
 errors++;
 }
 }
 var valid3 = _errs20 === errors;
 if(!valid3){
-const err17 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/env",schemaPath:"#/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1}});
 errors++;
 }
 }
 for(const key2 in data5){
 let data6 = data5[key2];
 if(((typeof data6 !== "string") && (!((typeof data6 == "number") && (isFinite(data6))))) && (typeof data6 !== "boolean")){
-const err18 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/env/additionalProperties/type",keyword:"type",params:{type: schema14.properties.env.additionalProperties.type}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/env/additionalProperties/type",keyword:"type",params:{type: schema14.properties.env.additionalProperties.type}});
 errors++;
 }
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 if(data.effect !== undefined){
 let data7 = data.effect;
 if(typeof data7 !== "string"){
-const err20 = {instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((data7 === "read") || (data7 === "change"))){
-const err21 = {instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/enum",keyword:"enum",params:{allowedValues: schema14.properties.effect.enum}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/enum",keyword:"enum",params:{allowedValues: schema14.properties.effect.enum}});
 errors++;
 }
 }
 if(data.plan !== undefined){
 if(typeof data.plan !== "boolean"){
-const err22 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -343,24 +211,12 @@ if(data.if !== undefined){
 let data9 = data.if;
 if(typeof data9 === "string"){
 if(func3(data9) < 1){
-const err23 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/if",schemaPath:"#/properties/if/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -370,97 +226,49 @@ if(Array.isArray(data10)){
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data10[i0] !== "string"){
-const err25 = {instancePath:instancePath+"/needs/" + i0,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/needs/" + i0,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 if(data.foreach !== undefined){
 let data12 = data.foreach;
 if((!data12 || typeof data12 != "object") && (typeof data12 !== "string")){
-const err27 = {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/type",keyword:"type",params:{type: schema14.properties.foreach.type}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/type",keyword:"type",params:{type: schema14.properties.foreach.type}});
 errors++;
 }
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.items === undefined){
-const err28 = {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/required",keyword:"required",params:{missingProperty: "items"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/required",keyword:"required",params:{missingProperty: "items"}});
 errors++;
 }
 for(const key3 in data12){
 if(!((((key3 === "items") || (key3 === "maxParallel")) || (key3 === "batch")) || (key3 === "maxFailures"))){
-const err29 = {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}});
 errors++;
 }
 }
 if(data12.items !== undefined){
 let data13 = data12.items;
 if((!(Array.isArray(data13))) && (typeof data13 !== "string")){
-const err30 = {instancePath:instancePath+"/foreach/items",schemaPath:"#/properties/foreach/properties/items/type",keyword:"type",params:{type: schema14.properties.foreach.properties.items.type}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach/items",schemaPath:"#/properties/foreach/properties/items/type",keyword:"type",params:{type: schema14.properties.foreach.properties.items.type}});
 errors++;
 }
 }
 if(data12.maxParallel !== undefined){
 let data14 = data12.maxParallel;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err31 = {instancePath:instancePath+"/foreach/maxParallel",schemaPath:"#/properties/foreach/properties/maxParallel/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach/maxParallel",schemaPath:"#/properties/foreach/properties/maxParallel/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 1 || isNaN(data14)){
-const err32 = {instancePath:instancePath+"/foreach/maxParallel",schemaPath:"#/properties/foreach/properties/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach/maxParallel",schemaPath:"#/properties/foreach/properties/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
 errors++;
 }
 }
@@ -468,36 +276,18 @@ errors++;
 if(data12.batch !== undefined){
 let data15 = data12.batch;
 if((!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))) && (typeof data15 !== "string")){
-const err33 = {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/type",keyword:"type",params:{type: schema14.properties.foreach.properties.batch.type}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/type",keyword:"type",params:{type: schema14.properties.foreach.properties.batch.type}});
 errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 1 || isNaN(data15)){
-const err34 = {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
 errors++;
 }
 }
 if(typeof data15 === "string"){
 if(!pattern5.test(data15)){
-const err35 = {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/pattern",keyword:"pattern",params:{pattern: "^(?:[1-9]\\d?|100)%$"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/pattern",keyword:"pattern",params:{pattern: "^(?:[1-9]\\d?|100)%$"}});
 errors++;
 }
 }
@@ -505,24 +295,12 @@ errors++;
 if(data12.maxFailures !== undefined){
 let data16 = data12.maxFailures;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err36 = {instancePath:instancePath+"/foreach/maxFailures",schemaPath:"#/properties/foreach/properties/maxFailures/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach/maxFailures",schemaPath:"#/properties/foreach/properties/maxFailures/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 < 0 || isNaN(data16)){
-const err37 = {instancePath:instancePath+"/foreach/maxFailures",schemaPath:"#/properties/foreach/properties/maxFailures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach/maxFailures",schemaPath:"#/properties/foreach/properties/maxFailures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -533,58 +311,28 @@ if(data.retry !== undefined){
 let data17 = data.retry;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.attempts === undefined){
-const err38 = {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/required",keyword:"required",params:{missingProperty: "attempts"}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/required",keyword:"required",params:{missingProperty: "attempts"}});
 errors++;
 }
 for(const key4 in data17){
 if(!((((((key4 === "attempts") || (key4 === "delay")) || (key4 === "backoff")) || (key4 === "maxDelay")) || (key4 === "jitter")) || (key4 === "exitCodes"))){
-const err39 = {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}});
 errors++;
 }
 }
 if(data17.attempts !== undefined){
 let data18 = data17.attempts;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err40 = {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 1000 || isNaN(data18)){
-const err41 = {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}});
 errors++;
 }
 if(data18 < 1 || isNaN(data18)){
-const err42 = {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
 errors++;
 }
 }
@@ -593,24 +341,12 @@ if(data17.delay !== undefined){
 let data19 = data17.delay;
 if(typeof data19 === "string"){
 if(!(formats0.test(data19))){
-const err43 = {instancePath:instancePath+"/retry/delay",schemaPath:"#/properties/retry/properties/delay/format",keyword:"format",params:{format: "duration"}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/delay",schemaPath:"#/properties/retry/properties/delay/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/retry/delay",schemaPath:"#/properties/retry/properties/delay/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/delay",schemaPath:"#/properties/retry/properties/delay/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -618,34 +354,16 @@ if(data17.backoff !== undefined){
 let data20 = data17.backoff;
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 10 || isNaN(data20)){
-const err45 = {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}});
 errors++;
 }
 if(data20 < 1 || isNaN(data20)){
-const err46 = {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
 errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
@@ -653,24 +371,12 @@ if(data17.maxDelay !== undefined){
 let data21 = data17.maxDelay;
 if(typeof data21 === "string"){
 if(!(formats0.test(data21))){
-const err48 = {instancePath:instancePath+"/retry/maxDelay",schemaPath:"#/properties/retry/properties/maxDelay/format",keyword:"format",params:{format: "duration"}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/maxDelay",schemaPath:"#/properties/retry/properties/maxDelay/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/retry/maxDelay",schemaPath:"#/properties/retry/properties/maxDelay/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/maxDelay",schemaPath:"#/properties/retry/properties/maxDelay/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -678,34 +384,16 @@ if(data17.jitter !== undefined){
 let data22 = data17.jitter;
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 1 || isNaN(data22)){
-const err50 = {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}});
 errors++;
 }
 if(data22 < 0 || isNaN(data22)){
-const err51 = {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
@@ -713,72 +401,36 @@ if(data17.exitCodes !== undefined){
 let data23 = data17.exitCodes;
 if(Array.isArray(data23)){
 if(data23.length < 1){
-const err53 = {instancePath:instancePath+"/retry/exitCodes",schemaPath:"#/properties/retry/properties/exitCodes/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/exitCodes",schemaPath:"#/properties/retry/properties/exitCodes/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len1 = data23.length;
 for(let i1=0; i1<len1; i1++){
 let data24 = data23[i1];
 if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err54 = {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 255 || isNaN(data24)){
-const err55 = {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}});
 errors++;
 }
 if(data24 < 0 || isNaN(data24)){
-const err56 = {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/retry/exitCodes",schemaPath:"#/properties/retry/properties/exitCodes/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/exitCodes",schemaPath:"#/properties/retry/properties/exitCodes/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -786,36 +438,18 @@ if(data.timeout !== undefined){
 let data25 = data.timeout;
 if(typeof data25 === "string"){
 if(!(formats0.test(data25))){
-const err59 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/format",keyword:"format",params:{format: "duration"}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.continueOnError !== undefined){
 if(typeof data.continueOnError !== "boolean"){
-const err61 = {instancePath:instancePath+"/continueOnError",schemaPath:"#/properties/continueOnError/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/continueOnError",schemaPath:"#/properties/continueOnError/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -823,24 +457,12 @@ if(data.target !== undefined){
 let data27 = data.target;
 if(typeof data27 === "string"){
 if(func3(data27) < 1){
-const err62 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/target",schemaPath:"#/properties/target/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -848,13 +470,7 @@ if(data.rollback !== undefined){
 let data28 = data.rollback;
 if(Array.isArray(data28)){
 if(data28.length < 1){
-const err64 = {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len2 = data28.length;
@@ -866,13 +482,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -880,24 +490,12 @@ if(data.irreversible !== undefined){
 let data30 = data.irreversible;
 if(typeof data30 === "string"){
 if(func3(data30) < 1){
-const err66 = {instancePath:instancePath+"/irreversible",schemaPath:"#/properties/irreversible/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/irreversible",schemaPath:"#/properties/irreversible/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/irreversible",schemaPath:"#/properties/irreversible/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/irreversible",schemaPath:"#/properties/irreversible/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -908,25 +506,13 @@ for(const key5 in data31){
 const _errs75 = errors;
 if(typeof key5 === "string"){
 if(!pattern1.test(key5)){
-const err68 = {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key5};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key5});
 errors++;
 }
 }
 var valid13 = _errs75 === errors;
 if(!valid13){
-const err69 = {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/propertyNames",keyword:"propertyNames",params:{propertyName: key5}};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/propertyNames",keyword:"propertyNames",params:{propertyName: key5}});
 errors++;
 }
 }
@@ -934,24 +520,12 @@ for(const key6 in data31){
 let data32 = data31[key6];
 if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
 if(data32.uses === undefined){
-const err70 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/required",keyword:"required",params:{missingProperty: "uses"}};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/required",keyword:"required",params:{missingProperty: "uses"}});
 errors++;
 }
 for(const key7 in data32){
 if(!((key7 === "uses") || (key7 === "with"))){
-const err71 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}});
 errors++;
 }
 }
@@ -959,108 +533,54 @@ if(data32.uses !== undefined){
 let data33 = data32.uses;
 if(typeof data33 === "string"){
 if(func3(data33) < 1){
-const err72 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/uses",schemaPath:"#/properties/capture/additionalProperties/properties/uses/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/uses",schemaPath:"#/properties/capture/additionalProperties/properties/uses/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/uses",schemaPath:"#/properties/capture/additionalProperties/properties/uses/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/uses",schemaPath:"#/properties/capture/additionalProperties/properties/uses/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data32.with !== undefined){
 let data34 = data32.with;
 if(!(data34 && typeof data34 == "object" && !Array.isArray(data34))){
-const err74 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/with",schemaPath:"#/properties/capture/additionalProperties/properties/with/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/with",schemaPath:"#/properties/capture/additionalProperties/properties/with/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err76 = {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 if(data.commit !== undefined){
 if(typeof data.commit !== "boolean"){
-const err77 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 if(data.onInterrupt !== undefined){
 let data36 = data.onInterrupt;
 if(typeof data36 !== "string"){
-const err78 = {instancePath:instancePath+"/onInterrupt",schemaPath:"#/properties/onInterrupt/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/onInterrupt",schemaPath:"#/properties/onInterrupt/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((data36 === "rerun") || (data36 === "probe")) || (data36 === "rollback")) || (data36 === "ask"))){
-const err79 = {instancePath:instancePath+"/onInterrupt",schemaPath:"#/properties/onInterrupt/enum",keyword:"enum",params:{allowedValues: schema14.properties.onInterrupt.enum}};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/onInterrupt",schemaPath:"#/properties/onInterrupt/enum",keyword:"enum",params:{allowedValues: schema14.properties.onInterrupt.enum}});
 errors++;
 }
 }
 }
 else {
-const err80 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate11.errors = vErrors;
@@ -1074,100 +594,46 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"}});
 errors++;
 }
 if(data.name === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
 errors++;
 }
 if(data.summary === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "summary"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "summary"}});
 errors++;
 }
 if(data.steps === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"}});
 errors++;
 }
 for(const key0 in data){
 if(!(func2.call(schema11.properties, key0))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if("runbook/v1" !== data0){
-const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "runbook/v1"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "runbook/v1"}});
 errors++;
 }
 }
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(typeof data1 !== "string"){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if("Runbook" !== data1){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Runbook"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Runbook"}});
 errors++;
 }
 }
@@ -1175,24 +641,12 @@ if(data.name !== undefined){
 let data2 = data.name;
 if(typeof data2 === "string"){
 if(!pattern0.test(data2)){
-const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"}});
 errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -1200,36 +654,18 @@ if(data.summary !== undefined){
 let data3 = data.summary;
 if(typeof data3 === "string"){
 if(func3(data3) < 1){
-const err11 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.docs !== undefined){
 if(typeof data.docs !== "string"){
-const err13 = {instancePath:instancePath+"/docs",schemaPath:"#/properties/docs/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/docs",schemaPath:"#/properties/docs/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -1240,25 +676,13 @@ for(const key1 in data5){
 const _errs14 = errors;
 if(typeof key1 === "string"){
 if(!pattern1.test(key1)){
-const err14 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key1};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key1});
 errors++;
 }
 }
 var valid1 = _errs14 === errors;
 if(!valid1){
-const err15 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName: key1}});
 errors++;
 }
 }
@@ -1267,36 +691,18 @@ let data6 = data5[key2];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key3 in data6){
 if(!(func2.call(schema12.properties, key3))){
-const err16 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/input/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/input/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}});
 errors++;
 }
 }
 if(data6.type !== undefined){
 let data7 = data6.type;
 if(typeof data7 !== "string"){
-const err17 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/$defs/input/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/$defs/input/properties/type/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((((data7 === "string") || (data7 === "integer")) || (data7 === "number")) || (data7 === "boolean")) || (data7 === "list")) || (data7 === "map"))){
-const err18 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/$defs/input/properties/type/enum",keyword:"enum",params:{allowedValues: schema12.properties.type.enum}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/$defs/input/properties/type/enum",keyword:"enum",params:{allowedValues: schema12.properties.type.enum}});
 errors++;
 }
 }
@@ -1304,36 +710,18 @@ if(data6.description !== undefined){
 let data8 = data6.description;
 if(typeof data8 === "string"){
 if(func3(data8) < 1){
-const err19 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/$defs/input/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/$defs/input/properties/description/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/$defs/input/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/$defs/input/properties/description/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data6.required !== undefined){
 if(typeof data6.required !== "boolean"){
-const err21 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/$defs/input/properties/required/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/$defs/input/properties/required/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -1341,38 +729,20 @@ if(data6.enum !== undefined){
 let data10 = data6.enum;
 if(Array.isArray(data10)){
 if(data10.length < 1){
-const err22 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/$defs/input/properties/enum/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/$defs/input/properties/enum/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))){
-const err23 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum/" + i0,schemaPath:"#/$defs/input/properties/enum/items/type",keyword:"type",params:{type: schema12.properties.enum.items.type}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum/" + i0,schemaPath:"#/$defs/input/properties/enum/items/type",keyword:"type",params:{type: schema12.properties.enum.items.type}});
 errors++;
 }
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/$defs/input/properties/enum/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/$defs/input/properties/enum/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -1380,50 +750,26 @@ if(data6.pattern !== undefined){
 let data12 = data6.pattern;
 if(typeof data12 === "string"){
 if(func3(data12) < 1){
-const err25 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pattern",schemaPath:"#/$defs/input/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pattern",schemaPath:"#/$defs/input/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pattern",schemaPath:"#/$defs/input/properties/pattern/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pattern",schemaPath:"#/$defs/input/properties/pattern/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data6.minimum !== undefined){
 let data13 = data6.minimum;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
-const err27 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/minimum",schemaPath:"#/$defs/input/properties/minimum/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/minimum",schemaPath:"#/$defs/input/properties/minimum/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
 if(data6.maximum !== undefined){
 let data14 = data6.maximum;
 if(!((typeof data14 == "number") && (isFinite(data14)))){
-const err28 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maximum",schemaPath:"#/$defs/input/properties/maximum/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maximum",schemaPath:"#/$defs/input/properties/maximum/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
@@ -1432,36 +778,18 @@ let data15 = data6.items;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 for(const key4 in data15){
 if(!(((((key4 === "type") || (key4 === "enum")) || (key4 === "pattern")) || (key4 === "minimum")) || (key4 === "maximum"))){
-const err29 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items",schemaPath:"#/$defs/input/properties/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items",schemaPath:"#/$defs/input/properties/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}});
 errors++;
 }
 }
 if(data15.type !== undefined){
 let data16 = data15.type;
 if(typeof data16 !== "string"){
-const err30 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/$defs/input/properties/items/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/$defs/input/properties/items/properties/type/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((data16 === "string") || (data16 === "integer")) || (data16 === "number")) || (data16 === "boolean"))){
-const err31 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/$defs/input/properties/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema12.properties.items.properties.type.enum}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/$defs/input/properties/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema12.properties.items.properties.type.enum}});
 errors++;
 }
 }
@@ -1469,38 +797,20 @@ if(data15.enum !== undefined){
 let data17 = data15.enum;
 if(Array.isArray(data17)){
 if(data17.length < 1){
-const err32 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum",schemaPath:"#/$defs/input/properties/items/properties/enum/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum",schemaPath:"#/$defs/input/properties/items/properties/enum/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len1 = data17.length;
 for(let i1=0; i1<len1; i1++){
 let data18 = data17[i1];
 if((typeof data18 !== "string") && (!((typeof data18 == "number") && (isFinite(data18))))){
-const err33 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum/" + i1,schemaPath:"#/$defs/input/properties/items/properties/enum/items/type",keyword:"type",params:{type: schema12.properties.items.properties.enum.items.type}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum/" + i1,schemaPath:"#/$defs/input/properties/items/properties/enum/items/type",keyword:"type",params:{type: schema12.properties.items.properties.enum.items.type}});
 errors++;
 }
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum",schemaPath:"#/$defs/input/properties/items/properties/enum/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum",schemaPath:"#/$defs/input/properties/items/properties/enum/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -1508,86 +818,44 @@ if(data15.pattern !== undefined){
 let data19 = data15.pattern;
 if(typeof data19 === "string"){
 if(func3(data19) < 1){
-const err35 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/pattern",schemaPath:"#/$defs/input/properties/items/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/pattern",schemaPath:"#/$defs/input/properties/items/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/pattern",schemaPath:"#/$defs/input/properties/items/properties/pattern/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/pattern",schemaPath:"#/$defs/input/properties/items/properties/pattern/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data15.minimum !== undefined){
 let data20 = data15.minimum;
 if(!((typeof data20 == "number") && (isFinite(data20)))){
-const err37 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/minimum",schemaPath:"#/$defs/input/properties/items/properties/minimum/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/minimum",schemaPath:"#/$defs/input/properties/items/properties/minimum/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
 if(data15.maximum !== undefined){
 let data21 = data15.maximum;
 if(!((typeof data21 == "number") && (isFinite(data21)))){
-const err38 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/maximum",schemaPath:"#/$defs/input/properties/items/properties/maximum/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/maximum",schemaPath:"#/$defs/input/properties/items/properties/maximum/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items",schemaPath:"#/$defs/input/properties/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items",schemaPath:"#/$defs/input/properties/items/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/input/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/input/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -1598,25 +866,13 @@ for(const key5 in data22){
 const _errs53 = errors;
 if(typeof key5 === "string"){
 if(!pattern1.test(key5)){
-const err42 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key5};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key5});
 errors++;
 }
 }
 var valid10 = _errs53 === errors;
 if(!valid10){
-const err43 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames",keyword:"propertyNames",params:{propertyName: key5}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames",keyword:"propertyNames",params:{propertyName: key5}});
 errors++;
 }
 }
@@ -1624,24 +880,12 @@ for(const key6 in data22){
 let data23 = data22[key6];
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 if(data23.from === undefined){
-const err44 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/required",keyword:"required",params:{missingProperty: "from"}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/required",keyword:"required",params:{missingProperty: "from"}});
 errors++;
 }
 for(const key7 in data23){
 if(!((key7 === "from") || (key7 === "key"))){
-const err45 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}});
 errors++;
 }
 }
@@ -1649,24 +893,12 @@ if(data23.from !== undefined){
 let data24 = data23.from;
 if(typeof data24 === "string"){
 if(func3(data24) < 1){
-const err46 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/from",schemaPath:"#/$defs/secret/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/from",schemaPath:"#/$defs/secret/properties/from/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/from",schemaPath:"#/$defs/secret/properties/from/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/from",schemaPath:"#/$defs/secret/properties/from/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -1674,48 +906,24 @@ if(data23.key !== undefined){
 let data25 = data23.key;
 if(typeof data25 === "string"){
 if(func3(data25) < 1){
-const err48 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/key",schemaPath:"#/$defs/secret/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/key",schemaPath:"#/$defs/secret/properties/key/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/key",schemaPath:"#/$defs/secret/properties/key/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/key",schemaPath:"#/$defs/secret/properties/key/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -1723,58 +931,28 @@ if(data.target !== undefined){
 let data26 = data.target;
 if(typeof data26 === "string"){
 if(func3(data26) < 1){
-const err52 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/target",schemaPath:"#/properties/target/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.maxParallel !== undefined){
 let data27 = data.maxParallel;
 if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err54 = {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 1000 || isNaN(data27)){
-const err55 = {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}});
 errors++;
 }
 if(data27 < 1 || isNaN(data27)){
-const err56 = {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
 errors++;
 }
 }
@@ -1791,13 +969,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -1805,13 +977,7 @@ if(data.steps !== undefined){
 let data30 = data.steps;
 if(Array.isArray(data30)){
 if(data30.length < 1){
-const err58 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len3 = data30.length;
@@ -1823,26 +989,14 @@ errors = vErrors.length;
 }
 if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
 if(data31.id === undefined){
-const err59 = {instancePath:instancePath+"/steps/" + i3,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/steps/" + i3,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "id"}});
 errors++;
 }
 }
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -1858,13 +1012,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/finally",schemaPath:"#/properties/finally/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/finally",schemaPath:"#/properties/finally/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -1875,73 +1023,37 @@ for(const key8 in data34){
 const _errs79 = errors;
 if(typeof key8 === "string"){
 if(!pattern1.test(key8)){
-const err62 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key8};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key8});
 errors++;
 }
 }
 var valid21 = _errs79 === errors;
 if(!valid21){
-const err63 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames",keyword:"propertyNames",params:{propertyName: key8}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames",keyword:"propertyNames",params:{propertyName: key8}});
 errors++;
 }
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 if(data.lock !== undefined){
 let data35 = data.lock;
 if((typeof data35 !== "string") && (!(Array.isArray(data35)))){
-const err65 = {instancePath:instancePath+"/lock",schemaPath:"#/properties/lock/type",keyword:"type",params:{type: schema11.properties.lock.type}};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/lock",schemaPath:"#/properties/lock/type",keyword:"type",params:{type: schema11.properties.lock.type}});
 errors++;
 }
 if(typeof data35 === "string"){
 if(func3(data35) < 1){
-const err66 = {instancePath:instancePath+"/lock",schemaPath:"#/properties/lock/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/lock",schemaPath:"#/properties/lock/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 if(Array.isArray(data35)){
 if(data35.length < 1){
-const err67 = {instancePath:instancePath+"/lock",schemaPath:"#/properties/lock/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/lock",schemaPath:"#/properties/lock/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len5 = data35.length;
@@ -1949,24 +1061,12 @@ for(let i5=0; i5<len5; i5++){
 let data36 = data35[i5];
 if(typeof data36 === "string"){
 if(func3(data36) < 1){
-const err68 = {instancePath:instancePath+"/lock/" + i5,schemaPath:"#/properties/lock/items/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/lock/" + i5,schemaPath:"#/properties/lock/items/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err69 = {instancePath:instancePath+"/lock/" + i5,schemaPath:"#/properties/lock/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/lock/" + i5,schemaPath:"#/properties/lock/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -1976,24 +1076,12 @@ if(data.timeout !== undefined){
 let data37 = data.timeout;
 if(typeof data37 === "string"){
 if(!(formats0.test(data37))){
-const err70 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/format",keyword:"format",params:{format: "duration"}};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -2001,24 +1089,12 @@ if(data.schedule !== undefined){
 let data38 = data.schedule;
 if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
 if(data38.calendar === undefined){
-const err72 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/required",keyword:"required",params:{missingProperty: "calendar"}};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/required",keyword:"required",params:{missingProperty: "calendar"}});
 errors++;
 }
 for(const key9 in data38){
 if(!((((key9 === "calendar") || (key9 === "jitter")) || (key9 === "inputs")) || (key9 === "overlap"))){
-const err73 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}});
 errors++;
 }
 }
@@ -2026,24 +1102,12 @@ if(data38.calendar !== undefined){
 let data39 = data38.calendar;
 if(typeof data39 === "string"){
 if(func3(data39) < 1){
-const err74 = {instancePath:instancePath+"/schedule/calendar",schemaPath:"#/properties/schedule/properties/calendar/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/schedule/calendar",schemaPath:"#/properties/schedule/properties/calendar/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/schedule/calendar",schemaPath:"#/properties/schedule/properties/calendar/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/schedule/calendar",schemaPath:"#/properties/schedule/properties/calendar/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -2051,72 +1115,36 @@ if(data38.jitter !== undefined){
 let data40 = data38.jitter;
 if(typeof data40 === "string"){
 if(!(formats0.test(data40))){
-const err76 = {instancePath:instancePath+"/schedule/jitter",schemaPath:"#/properties/schedule/properties/jitter/format",keyword:"format",params:{format: "duration"}};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/schedule/jitter",schemaPath:"#/properties/schedule/properties/jitter/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
 }
 else {
-const err77 = {instancePath:instancePath+"/schedule/jitter",schemaPath:"#/properties/schedule/properties/jitter/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/schedule/jitter",schemaPath:"#/properties/schedule/properties/jitter/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data38.inputs !== undefined){
 let data41 = data38.inputs;
 if(!(data41 && typeof data41 == "object" && !Array.isArray(data41))){
-const err78 = {instancePath:instancePath+"/schedule/inputs",schemaPath:"#/properties/schedule/properties/inputs/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/schedule/inputs",schemaPath:"#/properties/schedule/properties/inputs/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 if(data38.overlap !== undefined){
 let data42 = data38.overlap;
 if(typeof data42 !== "string"){
-const err79 = {instancePath:instancePath+"/schedule/overlap",schemaPath:"#/properties/schedule/properties/overlap/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/schedule/overlap",schemaPath:"#/properties/schedule/properties/overlap/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data42 === "queue") || (data42 === "skip")) || (data42 === "fail"))){
-const err80 = {instancePath:instancePath+"/schedule/overlap",schemaPath:"#/properties/schedule/properties/overlap/enum",keyword:"enum",params:{allowedValues: schema11.properties.schedule.properties.overlap.enum}};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/schedule/overlap",schemaPath:"#/properties/schedule/properties/overlap/enum",keyword:"enum",params:{allowedValues: schema11.properties.schedule.properties.overlap.enum}});
 errors++;
 }
 }
 }
 else {
-const err81 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err81];
-}
-else {
-vErrors.push(err81);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -2132,25 +1160,13 @@ errors = vErrors.length;
 }
 }
 else {
-const err82 = {instancePath:instancePath+"/invariants",schemaPath:"#/properties/invariants/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err82];
-}
-else {
-vErrors.push(err82);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/invariants",schemaPath:"#/properties/invariants/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 }
 else {
-const err83 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate10.errors = vErrors;
@@ -2173,36 +1189,18 @@ if(errors === _errs2){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.uses === undefined) && (missing0 = "uses")) || ((data.run === undefined) && (missing0 = "run"))){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = add(vErrors, {});
 errors++;
 }
 }
 else {
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = add(vErrors, {});
 errors++;
 }
 }
 var valid0 = _errs2 === errors;
 if(valid0){
-const err2 = {instancePath,schemaPath:"#/not",keyword:"not",params:{}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/not",keyword:"not",params:{}});
 errors++;
 }
 else {
@@ -2221,13 +1219,7 @@ let valid1 = false;
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.uses === undefined){
-const err3 = {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: "uses"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/anyOf/0/required",keyword:"required",params:{missingProperty: "uses"}});
 errors++;
 }
 }
@@ -2237,13 +1229,7 @@ if(!valid1){
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err4 = {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "run"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/anyOf/1/required",keyword:"required",params:{missingProperty: "run"}});
 errors++;
 }
 }
@@ -2251,13 +1237,7 @@ var _valid0 = _errs6 === errors;
 valid1 = valid1 || _valid0;
 }
 if(!valid1){
-const err5 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}});
 errors++;
 }
 else {
@@ -2274,13 +1254,7 @@ vErrors = null;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(func2.call(schema18.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
@@ -2288,24 +1262,12 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(!pattern1.test(data0)){
-const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"}});
 errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -2313,24 +1275,12 @@ if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
 if(func3(data1) < 1){
-const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -2338,24 +1288,12 @@ if(data.uses !== undefined){
 let data2 = data.uses;
 if(typeof data2 === "string"){
 if(func3(data2) < 1){
-const err11 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/uses",schemaPath:"#/properties/uses/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -2363,37 +1301,19 @@ if(data.run !== undefined){
 let data3 = data.run;
 if(typeof data3 === "string"){
 if(func3(data3) < 1){
-const err13 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/run",schemaPath:"#/properties/run/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.with !== undefined){
 let data4 = data.with;
 if(!(data4 && typeof data4 == "object" && !Array.isArray(data4))){
-const err15 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -2404,85 +1324,43 @@ for(const key1 in data5){
 const _errs20 = errors;
 if(typeof key1 === "string"){
 if(!pattern4.test(key1)){
-const err16 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},propertyName:key1};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/env",schemaPath:"#/properties/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},propertyName:key1});
 errors++;
 }
 }
 var valid3 = _errs20 === errors;
 if(!valid3){
-const err17 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/env",schemaPath:"#/properties/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1}});
 errors++;
 }
 }
 for(const key2 in data5){
 let data6 = data5[key2];
 if(((typeof data6 !== "string") && (!((typeof data6 == "number") && (isFinite(data6))))) && (typeof data6 !== "boolean")){
-const err18 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/env/additionalProperties/type",keyword:"type",params:{type: schema18.properties.env.additionalProperties.type}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/env/additionalProperties/type",keyword:"type",params:{type: schema18.properties.env.additionalProperties.type}});
 errors++;
 }
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/env",schemaPath:"#/properties/env/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 if(data.effect !== undefined){
 let data7 = data.effect;
 if(typeof data7 !== "string"){
-const err20 = {instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((data7 === "read") || (data7 === "change"))){
-const err21 = {instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/enum",keyword:"enum",params:{allowedValues: schema18.properties.effect.enum}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/enum",keyword:"enum",params:{allowedValues: schema18.properties.effect.enum}});
 errors++;
 }
 }
 if(data.plan !== undefined){
 if(typeof data.plan !== "boolean"){
-const err22 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -2490,24 +1368,12 @@ if(data.if !== undefined){
 let data9 = data.if;
 if(typeof data9 === "string"){
 if(func3(data9) < 1){
-const err23 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/if",schemaPath:"#/properties/if/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -2517,97 +1383,49 @@ if(Array.isArray(data10)){
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 if(typeof data10[i0] !== "string"){
-const err25 = {instancePath:instancePath+"/needs/" + i0,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/needs/" + i0,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 if(data.foreach !== undefined){
 let data12 = data.foreach;
 if((!data12 || typeof data12 != "object") && (typeof data12 !== "string")){
-const err27 = {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/type",keyword:"type",params:{type: schema18.properties.foreach.type}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/type",keyword:"type",params:{type: schema18.properties.foreach.type}});
 errors++;
 }
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 if(data12.items === undefined){
-const err28 = {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/required",keyword:"required",params:{missingProperty: "items"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/required",keyword:"required",params:{missingProperty: "items"}});
 errors++;
 }
 for(const key3 in data12){
 if(!((((key3 === "items") || (key3 === "maxParallel")) || (key3 === "batch")) || (key3 === "maxFailures"))){
-const err29 = {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach",schemaPath:"#/properties/foreach/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}});
 errors++;
 }
 }
 if(data12.items !== undefined){
 let data13 = data12.items;
 if((!(Array.isArray(data13))) && (typeof data13 !== "string")){
-const err30 = {instancePath:instancePath+"/foreach/items",schemaPath:"#/properties/foreach/properties/items/type",keyword:"type",params:{type: schema18.properties.foreach.properties.items.type}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach/items",schemaPath:"#/properties/foreach/properties/items/type",keyword:"type",params:{type: schema18.properties.foreach.properties.items.type}});
 errors++;
 }
 }
 if(data12.maxParallel !== undefined){
 let data14 = data12.maxParallel;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err31 = {instancePath:instancePath+"/foreach/maxParallel",schemaPath:"#/properties/foreach/properties/maxParallel/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach/maxParallel",schemaPath:"#/properties/foreach/properties/maxParallel/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 1 || isNaN(data14)){
-const err32 = {instancePath:instancePath+"/foreach/maxParallel",schemaPath:"#/properties/foreach/properties/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach/maxParallel",schemaPath:"#/properties/foreach/properties/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
 errors++;
 }
 }
@@ -2615,36 +1433,18 @@ errors++;
 if(data12.batch !== undefined){
 let data15 = data12.batch;
 if((!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))) && (typeof data15 !== "string")){
-const err33 = {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/type",keyword:"type",params:{type: schema18.properties.foreach.properties.batch.type}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/type",keyword:"type",params:{type: schema18.properties.foreach.properties.batch.type}});
 errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 1 || isNaN(data15)){
-const err34 = {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
 errors++;
 }
 }
 if(typeof data15 === "string"){
 if(!pattern5.test(data15)){
-const err35 = {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/pattern",keyword:"pattern",params:{pattern: "^(?:[1-9]\\d?|100)%$"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach/batch",schemaPath:"#/properties/foreach/properties/batch/pattern",keyword:"pattern",params:{pattern: "^(?:[1-9]\\d?|100)%$"}});
 errors++;
 }
 }
@@ -2652,24 +1452,12 @@ errors++;
 if(data12.maxFailures !== undefined){
 let data16 = data12.maxFailures;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err36 = {instancePath:instancePath+"/foreach/maxFailures",schemaPath:"#/properties/foreach/properties/maxFailures/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach/maxFailures",schemaPath:"#/properties/foreach/properties/maxFailures/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 < 0 || isNaN(data16)){
-const err37 = {instancePath:instancePath+"/foreach/maxFailures",schemaPath:"#/properties/foreach/properties/maxFailures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/foreach/maxFailures",schemaPath:"#/properties/foreach/properties/maxFailures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
@@ -2680,58 +1468,28 @@ if(data.retry !== undefined){
 let data17 = data.retry;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 if(data17.attempts === undefined){
-const err38 = {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/required",keyword:"required",params:{missingProperty: "attempts"}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/required",keyword:"required",params:{missingProperty: "attempts"}});
 errors++;
 }
 for(const key4 in data17){
 if(!((((((key4 === "attempts") || (key4 === "delay")) || (key4 === "backoff")) || (key4 === "maxDelay")) || (key4 === "jitter")) || (key4 === "exitCodes"))){
-const err39 = {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}});
 errors++;
 }
 }
 if(data17.attempts !== undefined){
 let data18 = data17.attempts;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err40 = {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 1000 || isNaN(data18)){
-const err41 = {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}});
 errors++;
 }
 if(data18 < 1 || isNaN(data18)){
-const err42 = {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/attempts",schemaPath:"#/properties/retry/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
 errors++;
 }
 }
@@ -2740,24 +1498,12 @@ if(data17.delay !== undefined){
 let data19 = data17.delay;
 if(typeof data19 === "string"){
 if(!(formats0.test(data19))){
-const err43 = {instancePath:instancePath+"/retry/delay",schemaPath:"#/properties/retry/properties/delay/format",keyword:"format",params:{format: "duration"}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/delay",schemaPath:"#/properties/retry/properties/delay/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/retry/delay",schemaPath:"#/properties/retry/properties/delay/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/delay",schemaPath:"#/properties/retry/properties/delay/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -2765,34 +1511,16 @@ if(data17.backoff !== undefined){
 let data20 = data17.backoff;
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 > 10 || isNaN(data20)){
-const err45 = {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}});
 errors++;
 }
 if(data20 < 1 || isNaN(data20)){
-const err46 = {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
 errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/backoff",schemaPath:"#/properties/retry/properties/backoff/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
@@ -2800,24 +1528,12 @@ if(data17.maxDelay !== undefined){
 let data21 = data17.maxDelay;
 if(typeof data21 === "string"){
 if(!(formats0.test(data21))){
-const err48 = {instancePath:instancePath+"/retry/maxDelay",schemaPath:"#/properties/retry/properties/maxDelay/format",keyword:"format",params:{format: "duration"}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/maxDelay",schemaPath:"#/properties/retry/properties/maxDelay/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/retry/maxDelay",schemaPath:"#/properties/retry/properties/maxDelay/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/maxDelay",schemaPath:"#/properties/retry/properties/maxDelay/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -2825,34 +1541,16 @@ if(data17.jitter !== undefined){
 let data22 = data17.jitter;
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 1 || isNaN(data22)){
-const err50 = {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}});
 errors++;
 }
 if(data22 < 0 || isNaN(data22)){
-const err51 = {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/jitter",schemaPath:"#/properties/retry/properties/jitter/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
@@ -2860,72 +1558,36 @@ if(data17.exitCodes !== undefined){
 let data23 = data17.exitCodes;
 if(Array.isArray(data23)){
 if(data23.length < 1){
-const err53 = {instancePath:instancePath+"/retry/exitCodes",schemaPath:"#/properties/retry/properties/exitCodes/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/exitCodes",schemaPath:"#/properties/retry/properties/exitCodes/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len1 = data23.length;
 for(let i1=0; i1<len1; i1++){
 let data24 = data23[i1];
 if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err54 = {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data24 == "number") && (isFinite(data24))){
 if(data24 > 255 || isNaN(data24)){
-const err55 = {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}});
 errors++;
 }
 if(data24 < 0 || isNaN(data24)){
-const err56 = {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/exitCodes/" + i1,schemaPath:"#/properties/retry/properties/exitCodes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
 }
 }
 else {
-const err57 = {instancePath:instancePath+"/retry/exitCodes",schemaPath:"#/properties/retry/properties/exitCodes/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry/exitCodes",schemaPath:"#/properties/retry/properties/exitCodes/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -2933,36 +1595,18 @@ if(data.timeout !== undefined){
 let data25 = data.timeout;
 if(typeof data25 === "string"){
 if(!(formats0.test(data25))){
-const err59 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/format",keyword:"format",params:{format: "duration"}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/timeout",schemaPath:"#/properties/timeout/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.continueOnError !== undefined){
 if(typeof data.continueOnError !== "boolean"){
-const err61 = {instancePath:instancePath+"/continueOnError",schemaPath:"#/properties/continueOnError/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/continueOnError",schemaPath:"#/properties/continueOnError/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -2970,24 +1614,12 @@ if(data.target !== undefined){
 let data27 = data.target;
 if(typeof data27 === "string"){
 if(func3(data27) < 1){
-const err62 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/target",schemaPath:"#/properties/target/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -2995,13 +1627,7 @@ if(data.rollback !== undefined){
 let data28 = data.rollback;
 if(Array.isArray(data28)){
 if(data28.length < 1){
-const err64 = {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len2 = data28.length;
@@ -3013,13 +1639,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/rollback",schemaPath:"#/properties/rollback/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -3027,24 +1647,12 @@ if(data.irreversible !== undefined){
 let data30 = data.irreversible;
 if(typeof data30 === "string"){
 if(func3(data30) < 1){
-const err66 = {instancePath:instancePath+"/irreversible",schemaPath:"#/properties/irreversible/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/irreversible",schemaPath:"#/properties/irreversible/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err67 = {instancePath:instancePath+"/irreversible",schemaPath:"#/properties/irreversible/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/irreversible",schemaPath:"#/properties/irreversible/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -3055,25 +1663,13 @@ for(const key5 in data31){
 const _errs75 = errors;
 if(typeof key5 === "string"){
 if(!pattern1.test(key5)){
-const err68 = {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key5};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key5});
 errors++;
 }
 }
 var valid13 = _errs75 === errors;
 if(!valid13){
-const err69 = {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/propertyNames",keyword:"propertyNames",params:{propertyName: key5}};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/propertyNames",keyword:"propertyNames",params:{propertyName: key5}});
 errors++;
 }
 }
@@ -3081,24 +1677,12 @@ for(const key6 in data31){
 let data32 = data31[key6];
 if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
 if(data32.uses === undefined){
-const err70 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/required",keyword:"required",params:{missingProperty: "uses"}};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/required",keyword:"required",params:{missingProperty: "uses"}});
 errors++;
 }
 for(const key7 in data32){
 if(!((key7 === "uses") || (key7 === "with"))){
-const err71 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}});
 errors++;
 }
 }
@@ -3106,108 +1690,54 @@ if(data32.uses !== undefined){
 let data33 = data32.uses;
 if(typeof data33 === "string"){
 if(func3(data33) < 1){
-const err72 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/uses",schemaPath:"#/properties/capture/additionalProperties/properties/uses/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/uses",schemaPath:"#/properties/capture/additionalProperties/properties/uses/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err73 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/uses",schemaPath:"#/properties/capture/additionalProperties/properties/uses/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/uses",schemaPath:"#/properties/capture/additionalProperties/properties/uses/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data32.with !== undefined){
 let data34 = data32.with;
 if(!(data34 && typeof data34 == "object" && !Array.isArray(data34))){
-const err74 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/with",schemaPath:"#/properties/capture/additionalProperties/properties/with/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/with",schemaPath:"#/properties/capture/additionalProperties/properties/with/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err75 = {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capture/additionalProperties/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err76 = {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/capture",schemaPath:"#/properties/capture/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 if(data.commit !== undefined){
 if(typeof data.commit !== "boolean"){
-const err77 = {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/commit",schemaPath:"#/properties/commit/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
 if(data.onInterrupt !== undefined){
 let data36 = data.onInterrupt;
 if(typeof data36 !== "string"){
-const err78 = {instancePath:instancePath+"/onInterrupt",schemaPath:"#/properties/onInterrupt/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/onInterrupt",schemaPath:"#/properties/onInterrupt/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((data36 === "rerun") || (data36 === "probe")) || (data36 === "rollback")) || (data36 === "ask"))){
-const err79 = {instancePath:instancePath+"/onInterrupt",schemaPath:"#/properties/onInterrupt/enum",keyword:"enum",params:{allowedValues: schema18.properties.onInterrupt.enum}};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/onInterrupt",schemaPath:"#/properties/onInterrupt/enum",keyword:"enum",params:{allowedValues: schema18.properties.onInterrupt.enum}});
 errors++;
 }
 }
 }
 else {
-const err80 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate17.errors = vErrors;
@@ -3221,110 +1751,50 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"}});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 if(data.name === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
 errors++;
 }
 if(data.summary === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "summary"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "summary"}});
 errors++;
 }
 if(data.steps === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"}});
 errors++;
 }
 for(const key0 in data){
 if(!(func2.call(schema15.properties, key0))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if(typeof data0 !== "string"){
-const err6 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if("runbook/v1" !== data0){
-const err7 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "runbook/v1"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "runbook/v1"}});
 errors++;
 }
 }
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if("Action" !== data1){
-const err9 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Action"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Action"}});
 errors++;
 }
 }
@@ -3332,24 +1802,12 @@ if(data.name !== undefined){
 let data2 = data.name;
 if(typeof data2 === "string"){
 if(!pattern0.test(data2)){
-const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"}});
 errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -3357,36 +1815,18 @@ if(data.summary !== undefined){
 let data3 = data.summary;
 if(typeof data3 === "string"){
 if(func3(data3) < 1){
-const err12 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.docs !== undefined){
 if(typeof data.docs !== "string"){
-const err14 = {instancePath:instancePath+"/docs",schemaPath:"#/properties/docs/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/docs",schemaPath:"#/properties/docs/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -3397,25 +1837,13 @@ for(const key1 in data5){
 const _errs14 = errors;
 if(typeof key1 === "string"){
 if(!pattern1.test(key1)){
-const err15 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key1};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key1});
 errors++;
 }
 }
 var valid1 = _errs14 === errors;
 if(!valid1){
-const err16 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/propertyNames",keyword:"propertyNames",params:{propertyName: key1}});
 errors++;
 }
 }
@@ -3424,36 +1852,18 @@ let data6 = data5[key2];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key3 in data6){
 if(!(func2.call(schema16.properties, key3))){
-const err17 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/input/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/input/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}});
 errors++;
 }
 }
 if(data6.type !== undefined){
 let data7 = data6.type;
 if(typeof data7 !== "string"){
-const err18 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/$defs/input/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/$defs/input/properties/type/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((((data7 === "string") || (data7 === "integer")) || (data7 === "number")) || (data7 === "boolean")) || (data7 === "list")) || (data7 === "map"))){
-const err19 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/$defs/input/properties/type/enum",keyword:"enum",params:{allowedValues: schema16.properties.type.enum}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/$defs/input/properties/type/enum",keyword:"enum",params:{allowedValues: schema16.properties.type.enum}});
 errors++;
 }
 }
@@ -3461,36 +1871,18 @@ if(data6.description !== undefined){
 let data8 = data6.description;
 if(typeof data8 === "string"){
 if(func3(data8) < 1){
-const err20 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/$defs/input/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/$defs/input/properties/description/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/$defs/input/properties/description/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/$defs/input/properties/description/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data6.required !== undefined){
 if(typeof data6.required !== "boolean"){
-const err22 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/$defs/input/properties/required/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/required",schemaPath:"#/$defs/input/properties/required/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -3498,38 +1890,20 @@ if(data6.enum !== undefined){
 let data10 = data6.enum;
 if(Array.isArray(data10)){
 if(data10.length < 1){
-const err23 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/$defs/input/properties/enum/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/$defs/input/properties/enum/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len0 = data10.length;
 for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))){
-const err24 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum/" + i0,schemaPath:"#/$defs/input/properties/enum/items/type",keyword:"type",params:{type: schema16.properties.enum.items.type}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum/" + i0,schemaPath:"#/$defs/input/properties/enum/items/type",keyword:"type",params:{type: schema16.properties.enum.items.type}});
 errors++;
 }
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/$defs/input/properties/enum/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/enum",schemaPath:"#/$defs/input/properties/enum/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -3537,50 +1911,26 @@ if(data6.pattern !== undefined){
 let data12 = data6.pattern;
 if(typeof data12 === "string"){
 if(func3(data12) < 1){
-const err26 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pattern",schemaPath:"#/$defs/input/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pattern",schemaPath:"#/$defs/input/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pattern",schemaPath:"#/$defs/input/properties/pattern/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/pattern",schemaPath:"#/$defs/input/properties/pattern/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data6.minimum !== undefined){
 let data13 = data6.minimum;
 if(!((typeof data13 == "number") && (isFinite(data13)))){
-const err28 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/minimum",schemaPath:"#/$defs/input/properties/minimum/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/minimum",schemaPath:"#/$defs/input/properties/minimum/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
 if(data6.maximum !== undefined){
 let data14 = data6.maximum;
 if(!((typeof data14 == "number") && (isFinite(data14)))){
-const err29 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maximum",schemaPath:"#/$defs/input/properties/maximum/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/maximum",schemaPath:"#/$defs/input/properties/maximum/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
@@ -3589,36 +1939,18 @@ let data15 = data6.items;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 for(const key4 in data15){
 if(!(((((key4 === "type") || (key4 === "enum")) || (key4 === "pattern")) || (key4 === "minimum")) || (key4 === "maximum"))){
-const err30 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items",schemaPath:"#/$defs/input/properties/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items",schemaPath:"#/$defs/input/properties/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}});
 errors++;
 }
 }
 if(data15.type !== undefined){
 let data16 = data15.type;
 if(typeof data16 !== "string"){
-const err31 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/$defs/input/properties/items/properties/type/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/$defs/input/properties/items/properties/type/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((data16 === "string") || (data16 === "integer")) || (data16 === "number")) || (data16 === "boolean"))){
-const err32 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/$defs/input/properties/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema16.properties.items.properties.type.enum}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/type",schemaPath:"#/$defs/input/properties/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema16.properties.items.properties.type.enum}});
 errors++;
 }
 }
@@ -3626,38 +1958,20 @@ if(data15.enum !== undefined){
 let data17 = data15.enum;
 if(Array.isArray(data17)){
 if(data17.length < 1){
-const err33 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum",schemaPath:"#/$defs/input/properties/items/properties/enum/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum",schemaPath:"#/$defs/input/properties/items/properties/enum/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len1 = data17.length;
 for(let i1=0; i1<len1; i1++){
 let data18 = data17[i1];
 if((typeof data18 !== "string") && (!((typeof data18 == "number") && (isFinite(data18))))){
-const err34 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum/" + i1,schemaPath:"#/$defs/input/properties/items/properties/enum/items/type",keyword:"type",params:{type: schema16.properties.items.properties.enum.items.type}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum/" + i1,schemaPath:"#/$defs/input/properties/items/properties/enum/items/type",keyword:"type",params:{type: schema16.properties.items.properties.enum.items.type}});
 errors++;
 }
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum",schemaPath:"#/$defs/input/properties/items/properties/enum/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/enum",schemaPath:"#/$defs/input/properties/items/properties/enum/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -3665,86 +1979,44 @@ if(data15.pattern !== undefined){
 let data19 = data15.pattern;
 if(typeof data19 === "string"){
 if(func3(data19) < 1){
-const err36 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/pattern",schemaPath:"#/$defs/input/properties/items/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/pattern",schemaPath:"#/$defs/input/properties/items/properties/pattern/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/pattern",schemaPath:"#/$defs/input/properties/items/properties/pattern/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/pattern",schemaPath:"#/$defs/input/properties/items/properties/pattern/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data15.minimum !== undefined){
 let data20 = data15.minimum;
 if(!((typeof data20 == "number") && (isFinite(data20)))){
-const err38 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/minimum",schemaPath:"#/$defs/input/properties/items/properties/minimum/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/minimum",schemaPath:"#/$defs/input/properties/items/properties/minimum/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
 if(data15.maximum !== undefined){
 let data21 = data15.maximum;
 if(!((typeof data21 == "number") && (isFinite(data21)))){
-const err39 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/maximum",schemaPath:"#/$defs/input/properties/items/properties/maximum/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items/maximum",schemaPath:"#/$defs/input/properties/items/properties/maximum/type",keyword:"type",params:{type: "number"}});
 errors++;
 }
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items",schemaPath:"#/$defs/input/properties/items/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/items",schemaPath:"#/$defs/input/properties/items/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/input/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/input/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/inputs",schemaPath:"#/properties/inputs/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -3755,25 +2027,13 @@ for(const key5 in data22){
 const _errs53 = errors;
 if(typeof key5 === "string"){
 if(!pattern1.test(key5)){
-const err43 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key5};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key5});
 errors++;
 }
 }
 var valid10 = _errs53 === errors;
 if(!valid10){
-const err44 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames",keyword:"propertyNames",params:{propertyName: key5}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/propertyNames",keyword:"propertyNames",params:{propertyName: key5}});
 errors++;
 }
 }
@@ -3781,24 +2041,12 @@ for(const key6 in data22){
 let data23 = data22[key6];
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 if(data23.from === undefined){
-const err45 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/required",keyword:"required",params:{missingProperty: "from"}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/required",keyword:"required",params:{missingProperty: "from"}});
 errors++;
 }
 for(const key7 in data23){
 if(!((key7 === "from") || (key7 === "key"))){
-const err46 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}});
 errors++;
 }
 }
@@ -3806,24 +2054,12 @@ if(data23.from !== undefined){
 let data24 = data23.from;
 if(typeof data24 === "string"){
 if(func3(data24) < 1){
-const err47 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/from",schemaPath:"#/$defs/secret/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/from",schemaPath:"#/$defs/secret/properties/from/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/from",schemaPath:"#/$defs/secret/properties/from/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/from",schemaPath:"#/$defs/secret/properties/from/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -3831,48 +2067,24 @@ if(data23.key !== undefined){
 let data25 = data23.key;
 if(typeof data25 === "string"){
 if(func3(data25) < 1){
-const err49 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/key",schemaPath:"#/$defs/secret/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/key",schemaPath:"#/$defs/secret/properties/key/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/key",schemaPath:"#/$defs/secret/properties/key/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/key",schemaPath:"#/$defs/secret/properties/key/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/secret/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -3880,58 +2092,28 @@ if(data.target !== undefined){
 let data26 = data.target;
 if(typeof data26 === "string"){
 if(func3(data26) < 1){
-const err53 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/target",schemaPath:"#/properties/target/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/target",schemaPath:"#/properties/target/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.maxParallel !== undefined){
 let data27 = data.maxParallel;
 if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err55 = {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 > 1000 || isNaN(data27)){
-const err56 = {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}});
 errors++;
 }
 if(data27 < 1 || isNaN(data27)){
-const err57 = {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/maxParallel",schemaPath:"#/properties/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
 errors++;
 }
 }
@@ -3948,13 +2130,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -3962,13 +2138,7 @@ if(data.steps !== undefined){
 let data30 = data.steps;
 if(Array.isArray(data30)){
 if(data30.length < 1){
-const err59 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len3 = data30.length;
@@ -3980,26 +2150,14 @@ errors = vErrors.length;
 }
 if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
 if(data31.id === undefined){
-const err60 = {instancePath:instancePath+"/steps/" + i3,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "id"}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/steps/" + i3,schemaPath:"#/properties/steps/items/required",keyword:"required",params:{missingProperty: "id"}});
 errors++;
 }
 }
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -4015,13 +2173,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/finally",schemaPath:"#/properties/finally/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/finally",schemaPath:"#/properties/finally/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -4032,49 +2184,25 @@ for(const key8 in data34){
 const _errs79 = errors;
 if(typeof key8 === "string"){
 if(!pattern1.test(key8)){
-const err63 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key8};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key8});
 errors++;
 }
 }
 var valid21 = _errs79 === errors;
 if(!valid21){
-const err64 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames",keyword:"propertyNames",params:{propertyName: key8}};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/propertyNames",keyword:"propertyNames",params:{propertyName: key8}});
 errors++;
 }
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err66 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate16.errors = vErrors;
@@ -4091,90 +2219,42 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"}});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 if(data.name === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
 errors++;
 }
 for(const key0 in data){
 if(!(func2.call(schema19.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if(typeof data0 !== "string"){
-const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if("runbook/v1" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "runbook/v1"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "runbook/v1"}});
 errors++;
 }
 }
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if("Environment" !== data1){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Environment"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Environment"}});
 errors++;
 }
 }
@@ -4182,24 +2262,12 @@ if(data.name !== undefined){
 let data2 = data.name;
 if(typeof data2 === "string"){
 if(!pattern0.test(data2)){
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"}});
 errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4207,24 +2275,12 @@ if(data.summary !== undefined){
 let data3 = data.summary;
 if(typeof data3 === "string"){
 if(func3(data3) < 1){
-const err10 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4235,25 +2291,13 @@ for(const key1 in data4){
 const _errs12 = errors;
 if(typeof key1 === "string"){
 if(!pattern0.test(key1)){
-const err12 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},propertyName:key1};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},propertyName:key1});
 errors++;
 }
 }
 var valid1 = _errs12 === errors;
 if(!valid1){
-const err13 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/propertyNames",keyword:"propertyNames",params:{propertyName: key1}});
 errors++;
 }
 }
@@ -4261,13 +2305,7 @@ for(const key2 in data4){
 let data5 = data4[key2];
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.transport === undefined){
-const err14 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/required",keyword:"required",params:{missingProperty: "transport"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/required",keyword:"required",params:{missingProperty: "transport"}});
 errors++;
 }
 const tag0 = data5.transport;
@@ -4275,36 +2313,18 @@ if(typeof tag0 == "string"){
 if(tag0 === "local"){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.transport === undefined){
-const err15 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/0/required",keyword:"required",params:{missingProperty: "transport"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/0/required",keyword:"required",params:{missingProperty: "transport"}});
 errors++;
 }
 for(const key3 in data5){
 if(!((key3 === "transport") || (key3 === "stateDirectory"))){
-const err16 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}});
 errors++;
 }
 }
 if(data5.transport !== undefined){
 if("local" !== data5.transport){
-const err17 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/transport",schemaPath:"#/properties/targets/additionalProperties/oneOf/0/properties/transport/const",keyword:"const",params:{allowedValue: "local"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/transport",schemaPath:"#/properties/targets/additionalProperties/oneOf/0/properties/transport/const",keyword:"const",params:{allowedValue: "local"}});
 errors++;
 }
 }
@@ -4312,24 +2332,12 @@ if(data5.stateDirectory !== undefined){
 let data7 = data5.stateDirectory;
 if(typeof data7 === "string"){
 if(func3(data7) < 1){
-const err18 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/stateDirectory",schemaPath:"#/properties/targets/additionalProperties/oneOf/0/properties/stateDirectory/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/stateDirectory",schemaPath:"#/properties/targets/additionalProperties/oneOf/0/properties/stateDirectory/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/stateDirectory",schemaPath:"#/properties/targets/additionalProperties/oneOf/0/properties/stateDirectory/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/stateDirectory",schemaPath:"#/properties/targets/additionalProperties/oneOf/0/properties/stateDirectory/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4338,66 +2346,30 @@ errors++;
 else if(tag0 === "ssh"){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(data5.transport === undefined){
-const err20 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "transport"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "transport"}});
 errors++;
 }
 if(data5.address === undefined){
-const err21 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "address"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "address"}});
 errors++;
 }
 if(data5.user === undefined){
-const err22 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "user"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "user"}});
 errors++;
 }
 if(data5.hostKey === undefined){
-const err23 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "hostKey"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "hostKey"}});
 errors++;
 }
 for(const key4 in data5){
 if(!(((((((key4 === "transport") || (key4 === "address")) || (key4 === "port")) || (key4 === "user")) || (key4 === "identityFile")) || (key4 === "hostKey")) || (key4 === "stateDirectory"))){
-const err24 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}});
 errors++;
 }
 }
 if(data5.transport !== undefined){
 if("ssh" !== data5.transport){
-const err25 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/transport",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/transport/const",keyword:"const",params:{allowedValue: "ssh"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/transport",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/transport/const",keyword:"const",params:{allowedValue: "ssh"}});
 errors++;
 }
 }
@@ -4405,58 +2377,28 @@ if(data5.address !== undefined){
 let data9 = data5.address;
 if(typeof data9 === "string"){
 if(func3(data9) < 1){
-const err26 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/address",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/address/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/address",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/address/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/address",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/address/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/address",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/address/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data5.port !== undefined){
 let data10 = data5.port;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err28 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/port/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/port/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 65535 || isNaN(data10)){
-const err29 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}});
 errors++;
 }
 if(data10 < 1 || isNaN(data10)){
-const err30 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
 errors++;
 }
 }
@@ -4465,24 +2407,12 @@ if(data5.user !== undefined){
 let data11 = data5.user;
 if(typeof data11 === "string"){
 if(func3(data11) < 1){
-const err31 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/user",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/user/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/user",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/user/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/user",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/user/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/user",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/user/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4490,24 +2420,12 @@ if(data5.identityFile !== undefined){
 let data12 = data5.identityFile;
 if(typeof data12 === "string"){
 if(func3(data12) < 1){
-const err33 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/identityFile",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/identityFile/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/identityFile",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/identityFile/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/identityFile",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/identityFile/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/identityFile",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/identityFile/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4515,24 +2433,12 @@ if(data5.hostKey !== undefined){
 let data13 = data5.hostKey;
 if(typeof data13 === "string"){
 if(func3(data13) < 1){
-const err35 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hostKey",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/hostKey/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hostKey",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/hostKey/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hostKey",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/hostKey/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/hostKey",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/hostKey/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4540,71 +2446,35 @@ if(data5.stateDirectory !== undefined){
 let data14 = data5.stateDirectory;
 if(typeof data14 === "string"){
 if(func3(data14) < 1){
-const err37 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/stateDirectory",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/stateDirectory/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/stateDirectory",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/stateDirectory/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/stateDirectory",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/stateDirectory/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/stateDirectory",schemaPath:"#/properties/targets/additionalProperties/oneOf/1/properties/stateDirectory/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "transport", tagValue: tag0}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "transport", tagValue: tag0}});
 errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/discriminator",keyword:"discriminator",params:{error: "tag", tag: "transport", tagValue: tag0}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/discriminator",keyword:"discriminator",params:{error: "tag", tag: "transport", tagValue: tag0}});
 errors++;
 }
 }
 else {
-const err41 = {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/targets/additionalProperties/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -4612,13 +2482,7 @@ if(data.containers !== undefined){
 let data15 = data.containers;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.kind === undefined){
-const err43 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 const tag1 = data15.kind;
@@ -4626,46 +2490,22 @@ if(typeof tag1 == "string"){
 if(tag1 === "sandbox"){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.kind === undefined){
-const err44 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 if(data15.directory === undefined){
-const err45 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/0/required",keyword:"required",params:{missingProperty: "directory"}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/0/required",keyword:"required",params:{missingProperty: "directory"}});
 errors++;
 }
 for(const key5 in data15){
 if(!((key5 === "kind") || (key5 === "directory"))){
-const err46 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}});
 errors++;
 }
 }
 if(data15.kind !== undefined){
 if("sandbox" !== data15.kind){
-const err47 = {instancePath:instancePath+"/containers/kind",schemaPath:"#/properties/containers/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "sandbox"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers/kind",schemaPath:"#/properties/containers/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "sandbox"}});
 errors++;
 }
 }
@@ -4673,24 +2513,12 @@ if(data15.directory !== undefined){
 let data17 = data15.directory;
 if(typeof data17 === "string"){
 if(func3(data17) < 1){
-const err48 = {instancePath:instancePath+"/containers/directory",schemaPath:"#/properties/containers/oneOf/0/properties/directory/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers/directory",schemaPath:"#/properties/containers/oneOf/0/properties/directory/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/containers/directory",schemaPath:"#/properties/containers/oneOf/0/properties/directory/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers/directory",schemaPath:"#/properties/containers/oneOf/0/properties/directory/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4699,56 +2527,26 @@ errors++;
 else if(tag1 === "compose"){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.kind === undefined){
-const err50 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 if(data15.target === undefined){
-const err51 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/1/required",keyword:"required",params:{missingProperty: "target"}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/1/required",keyword:"required",params:{missingProperty: "target"}});
 errors++;
 }
 if(data15.directory === undefined){
-const err52 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/1/required",keyword:"required",params:{missingProperty: "directory"}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/1/required",keyword:"required",params:{missingProperty: "directory"}});
 errors++;
 }
 for(const key6 in data15){
 if(!((((key6 === "kind") || (key6 === "target")) || (key6 === "directory")) || (key6 === "project"))){
-const err53 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}});
 errors++;
 }
 }
 if(data15.kind !== undefined){
 if("compose" !== data15.kind){
-const err54 = {instancePath:instancePath+"/containers/kind",schemaPath:"#/properties/containers/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "compose"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers/kind",schemaPath:"#/properties/containers/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "compose"}});
 errors++;
 }
 }
@@ -4756,24 +2554,12 @@ if(data15.target !== undefined){
 let data19 = data15.target;
 if(typeof data19 === "string"){
 if(func3(data19) < 1){
-const err55 = {instancePath:instancePath+"/containers/target",schemaPath:"#/properties/containers/oneOf/1/properties/target/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers/target",schemaPath:"#/properties/containers/oneOf/1/properties/target/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/containers/target",schemaPath:"#/properties/containers/oneOf/1/properties/target/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers/target",schemaPath:"#/properties/containers/oneOf/1/properties/target/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4781,24 +2567,12 @@ if(data15.directory !== undefined){
 let data20 = data15.directory;
 if(typeof data20 === "string"){
 if(func3(data20) < 1){
-const err57 = {instancePath:instancePath+"/containers/directory",schemaPath:"#/properties/containers/oneOf/1/properties/directory/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers/directory",schemaPath:"#/properties/containers/oneOf/1/properties/directory/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/containers/directory",schemaPath:"#/properties/containers/oneOf/1/properties/directory/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers/directory",schemaPath:"#/properties/containers/oneOf/1/properties/directory/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4806,59 +2580,29 @@ if(data15.project !== undefined){
 let data21 = data15.project;
 if(typeof data21 === "string"){
 if(func3(data21) < 1){
-const err59 = {instancePath:instancePath+"/containers/project",schemaPath:"#/properties/containers/oneOf/1/properties/project/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers/project",schemaPath:"#/properties/containers/oneOf/1/properties/project/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/containers/project",schemaPath:"#/properties/containers/oneOf/1/properties/project/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers/project",schemaPath:"#/properties/containers/oneOf/1/properties/project/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag1}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag1}});
 errors++;
 }
 }
 else {
-const err62 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag1}};
-if(vErrors === null){
-vErrors = [err62];
-}
-else {
-vErrors.push(err62);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag1}});
 errors++;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err63];
-}
-else {
-vErrors.push(err63);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/containers",schemaPath:"#/properties/containers/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -4869,25 +2613,13 @@ for(const key7 in data22){
 const _errs56 = errors;
 if(typeof key7 === "string"){
 if(!pattern0.test(key7)){
-const err64 = {instancePath:instancePath+"/stores",schemaPath:"#/properties/stores/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},propertyName:key7};
-if(vErrors === null){
-vErrors = [err64];
-}
-else {
-vErrors.push(err64);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores",schemaPath:"#/properties/stores/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},propertyName:key7});
 errors++;
 }
 }
 var valid13 = _errs56 === errors;
 if(!valid13){
-const err65 = {instancePath:instancePath+"/stores",schemaPath:"#/properties/stores/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
-if(vErrors === null){
-vErrors = [err65];
-}
-else {
-vErrors.push(err65);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores",schemaPath:"#/properties/stores/propertyNames",keyword:"propertyNames",params:{propertyName: key7}});
 errors++;
 }
 }
@@ -4895,13 +2627,7 @@ for(const key8 in data22){
 let data23 = data22[key8];
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 if(data23.kind === undefined){
-const err66 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 const tag2 = data23.kind;
@@ -4909,46 +2635,22 @@ if(typeof tag2 == "string"){
 if(tag2 === "directory"){
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 if(data23.kind === undefined){
-const err67 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err67];
-}
-else {
-vErrors.push(err67);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 if(data23.path === undefined){
-const err68 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/0/required",keyword:"required",params:{missingProperty: "path"}};
-if(vErrors === null){
-vErrors = [err68];
-}
-else {
-vErrors.push(err68);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/0/required",keyword:"required",params:{missingProperty: "path"}});
 errors++;
 }
 for(const key9 in data23){
 if(!((key9 === "kind") || (key9 === "path"))){
-const err69 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
-if(vErrors === null){
-vErrors = [err69];
-}
-else {
-vErrors.push(err69);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}});
 errors++;
 }
 }
 if(data23.kind !== undefined){
 if("directory" !== data23.kind){
-const err70 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/kind",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "directory"}};
-if(vErrors === null){
-vErrors = [err70];
-}
-else {
-vErrors.push(err70);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/kind",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "directory"}});
 errors++;
 }
 }
@@ -4956,24 +2658,12 @@ if(data23.path !== undefined){
 let data25 = data23.path;
 if(typeof data25 === "string"){
 if(func3(data25) < 1){
-const err71 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err71];
-}
-else {
-vErrors.push(err71);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/path/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err72 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/path/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err72];
-}
-else {
-vErrors.push(err72);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/path/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -4982,56 +2672,26 @@ errors++;
 else if(tag2 === "s3"){
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 if(data23.kind === undefined){
-const err73 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err73];
-}
-else {
-vErrors.push(err73);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 if(data23.bucket === undefined){
-const err74 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "bucket"}};
-if(vErrors === null){
-vErrors = [err74];
-}
-else {
-vErrors.push(err74);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "bucket"}});
 errors++;
 }
 if(data23.region === undefined){
-const err75 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "region"}};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "region"}});
 errors++;
 }
 for(const key10 in data23){
 if(!(((((((key10 === "kind") || (key10 === "bucket")) || (key10 === "region")) || (key10 === "prefix")) || (key10 === "endpoint")) || (key10 === "profile")) || (key10 === "role"))){
-const err76 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}});
 errors++;
 }
 }
 if(data23.kind !== undefined){
 if("s3" !== data23.kind){
-const err77 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/kind",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "s3"}};
-if(vErrors === null){
-vErrors = [err77];
-}
-else {
-vErrors.push(err77);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/kind",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "s3"}});
 errors++;
 }
 }
@@ -5039,24 +2699,12 @@ if(data23.bucket !== undefined){
 let data27 = data23.bucket;
 if(typeof data27 === "string"){
 if(func3(data27) < 1){
-const err78 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/bucket",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/bucket/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err78];
-}
-else {
-vErrors.push(err78);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/bucket",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/bucket/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err79 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/bucket",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/bucket/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err79];
-}
-else {
-vErrors.push(err79);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/bucket",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/bucket/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5064,24 +2712,12 @@ if(data23.region !== undefined){
 let data28 = data23.region;
 if(typeof data28 === "string"){
 if(func3(data28) < 1){
-const err80 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/region",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/region/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err80];
-}
-else {
-vErrors.push(err80);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/region",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/region/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err81 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/region",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/region/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err81];
-}
-else {
-vErrors.push(err81);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/region",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/region/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5089,24 +2725,12 @@ if(data23.prefix !== undefined){
 let data29 = data23.prefix;
 if(typeof data29 === "string"){
 if(func3(data29) < 1){
-const err82 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/prefix",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err82];
-}
-else {
-vErrors.push(err82);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/prefix",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err83 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/prefix",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/prefix/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err83];
-}
-else {
-vErrors.push(err83);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/prefix",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/prefix/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5114,24 +2738,12 @@ if(data23.endpoint !== undefined){
 let data30 = data23.endpoint;
 if(typeof data30 === "string"){
 if(!(formats16.test(data30))){
-const err84 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/endpoint",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/endpoint/format",keyword:"format",params:{format: "uri"}};
-if(vErrors === null){
-vErrors = [err84];
-}
-else {
-vErrors.push(err84);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/endpoint",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/endpoint/format",keyword:"format",params:{format: "uri"}});
 errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/endpoint",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/endpoint/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err85];
-}
-else {
-vErrors.push(err85);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/endpoint",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/endpoint/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5139,24 +2751,12 @@ if(data23.profile !== undefined){
 let data31 = data23.profile;
 if(typeof data31 === "string"){
 if(func3(data31) < 1){
-const err86 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/profile",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/profile/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err86];
-}
-else {
-vErrors.push(err86);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/profile",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/profile/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err87 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/profile",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/profile/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err87];
-}
-else {
-vErrors.push(err87);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/profile",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/profile/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5164,71 +2764,35 @@ if(data23.role !== undefined){
 let data32 = data23.role;
 if(typeof data32 === "string"){
 if(func3(data32) < 1){
-const err88 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/role/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err88];
-}
-else {
-vErrors.push(err88);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/role/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err89 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/role/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err89];
-}
-else {
-vErrors.push(err89);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/role/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 }
 else {
-const err90 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag2}};
-if(vErrors === null){
-vErrors = [err90];
-}
-else {
-vErrors.push(err90);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag2}});
 errors++;
 }
 }
 else {
-const err91 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag2}};
-if(vErrors === null){
-vErrors = [err91];
-}
-else {
-vErrors.push(err91);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag2}});
 errors++;
 }
 }
 else {
-const err92 = {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err92];
-}
-else {
-vErrors.push(err92);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err93 = {instancePath:instancePath+"/stores",schemaPath:"#/properties/stores/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/stores",schemaPath:"#/properties/stores/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -5236,13 +2800,7 @@ if(data.secrets !== undefined){
 let data33 = data.secrets;
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 if(data33.kind === undefined){
-const err94 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 const tag3 = data33.kind;
@@ -5250,46 +2808,22 @@ if(typeof tag3 == "string"){
 if(tag3 === "file"){
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 if(data33.kind === undefined){
-const err95 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err95];
-}
-else {
-vErrors.push(err95);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 if(data33.path === undefined){
-const err96 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/0/required",keyword:"required",params:{missingProperty: "path"}};
-if(vErrors === null){
-vErrors = [err96];
-}
-else {
-vErrors.push(err96);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/0/required",keyword:"required",params:{missingProperty: "path"}});
 errors++;
 }
 for(const key11 in data33){
 if(!((key11 === "kind") || (key11 === "path"))){
-const err97 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
-if(vErrors === null){
-vErrors = [err97];
-}
-else {
-vErrors.push(err97);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}});
 errors++;
 }
 }
 if(data33.kind !== undefined){
 if("file" !== data33.kind){
-const err98 = {instancePath:instancePath+"/secrets/kind",schemaPath:"#/properties/secrets/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "file"}};
-if(vErrors === null){
-vErrors = [err98];
-}
-else {
-vErrors.push(err98);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/kind",schemaPath:"#/properties/secrets/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "file"}});
 errors++;
 }
 }
@@ -5297,24 +2831,12 @@ if(data33.path !== undefined){
 let data35 = data33.path;
 if(typeof data35 === "string"){
 if(func3(data35) < 1){
-const err99 = {instancePath:instancePath+"/secrets/path",schemaPath:"#/properties/secrets/oneOf/0/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err99];
-}
-else {
-vErrors.push(err99);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/path",schemaPath:"#/properties/secrets/oneOf/0/properties/path/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err100 = {instancePath:instancePath+"/secrets/path",schemaPath:"#/properties/secrets/oneOf/0/properties/path/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err100];
-}
-else {
-vErrors.push(err100);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/path",schemaPath:"#/properties/secrets/oneOf/0/properties/path/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5323,36 +2845,18 @@ errors++;
 else if(tag3 === "env"){
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 if(data33.kind === undefined){
-const err101 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err101];
-}
-else {
-vErrors.push(err101);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 for(const key12 in data33){
 if(!((key12 === "kind") || (key12 === "prefix"))){
-const err102 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
-if(vErrors === null){
-vErrors = [err102];
-}
-else {
-vErrors.push(err102);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}});
 errors++;
 }
 }
 if(data33.kind !== undefined){
 if("env" !== data33.kind){
-const err103 = {instancePath:instancePath+"/secrets/kind",schemaPath:"#/properties/secrets/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "env"}};
-if(vErrors === null){
-vErrors = [err103];
-}
-else {
-vErrors.push(err103);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/kind",schemaPath:"#/properties/secrets/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "env"}});
 errors++;
 }
 }
@@ -5360,24 +2864,12 @@ if(data33.prefix !== undefined){
 let data37 = data33.prefix;
 if(typeof data37 === "string"){
 if(func3(data37) < 1){
-const err104 = {instancePath:instancePath+"/secrets/prefix",schemaPath:"#/properties/secrets/oneOf/1/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err104];
-}
-else {
-vErrors.push(err104);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/prefix",schemaPath:"#/properties/secrets/oneOf/1/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err105 = {instancePath:instancePath+"/secrets/prefix",schemaPath:"#/properties/secrets/oneOf/1/properties/prefix/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err105];
-}
-else {
-vErrors.push(err105);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/prefix",schemaPath:"#/properties/secrets/oneOf/1/properties/prefix/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5386,36 +2878,18 @@ errors++;
 else if(tag3 === "aws-secrets-manager"){
 if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
 if(data33.kind === undefined){
-const err106 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/2/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err106];
-}
-else {
-vErrors.push(err106);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/2/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 for(const key13 in data33){
 if(!(((key13 === "kind") || (key13 === "prefix")) || (key13 === "region"))){
-const err107 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
-if(vErrors === null){
-vErrors = [err107];
-}
-else {
-vErrors.push(err107);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}});
 errors++;
 }
 }
 if(data33.kind !== undefined){
 if("aws-secrets-manager" !== data33.kind){
-const err108 = {instancePath:instancePath+"/secrets/kind",schemaPath:"#/properties/secrets/oneOf/2/properties/kind/const",keyword:"const",params:{allowedValue: "aws-secrets-manager"}};
-if(vErrors === null){
-vErrors = [err108];
-}
-else {
-vErrors.push(err108);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/kind",schemaPath:"#/properties/secrets/oneOf/2/properties/kind/const",keyword:"const",params:{allowedValue: "aws-secrets-manager"}});
 errors++;
 }
 }
@@ -5423,24 +2897,12 @@ if(data33.prefix !== undefined){
 let data39 = data33.prefix;
 if(typeof data39 === "string"){
 if(func3(data39) < 1){
-const err109 = {instancePath:instancePath+"/secrets/prefix",schemaPath:"#/properties/secrets/oneOf/2/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err109];
-}
-else {
-vErrors.push(err109);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/prefix",schemaPath:"#/properties/secrets/oneOf/2/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err110 = {instancePath:instancePath+"/secrets/prefix",schemaPath:"#/properties/secrets/oneOf/2/properties/prefix/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err110];
-}
-else {
-vErrors.push(err110);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/prefix",schemaPath:"#/properties/secrets/oneOf/2/properties/prefix/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5448,59 +2910,29 @@ if(data33.region !== undefined){
 let data40 = data33.region;
 if(typeof data40 === "string"){
 if(func3(data40) < 1){
-const err111 = {instancePath:instancePath+"/secrets/region",schemaPath:"#/properties/secrets/oneOf/2/properties/region/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err111];
-}
-else {
-vErrors.push(err111);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/region",schemaPath:"#/properties/secrets/oneOf/2/properties/region/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err112 = {instancePath:instancePath+"/secrets/region",schemaPath:"#/properties/secrets/oneOf/2/properties/region/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err112];
-}
-else {
-vErrors.push(err112);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets/region",schemaPath:"#/properties/secrets/oneOf/2/properties/region/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 }
 else {
-const err113 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag3}};
-if(vErrors === null){
-vErrors = [err113];
-}
-else {
-vErrors.push(err113);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag3}});
 errors++;
 }
 }
 else {
-const err114 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag3}};
-if(vErrors === null){
-vErrors = [err114];
-}
-else {
-vErrors.push(err114);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag3}});
 errors++;
 }
 }
 else {
-const err115 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err115];
-}
-else {
-vErrors.push(err115);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -5508,13 +2940,7 @@ if(data.mail !== undefined){
 let data41 = data.mail;
 if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
 if(data41.kind === undefined){
-const err116 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err116];
-}
-else {
-vErrors.push(err116);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 const tag4 = data41.kind;
@@ -5522,46 +2948,22 @@ if(typeof tag4 == "string"){
 if(tag4 === "outbox"){
 if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
 if(data41.kind === undefined){
-const err117 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err117];
-}
-else {
-vErrors.push(err117);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 if(data41.path === undefined){
-const err118 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/0/required",keyword:"required",params:{missingProperty: "path"}};
-if(vErrors === null){
-vErrors = [err118];
-}
-else {
-vErrors.push(err118);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/0/required",keyword:"required",params:{missingProperty: "path"}});
 errors++;
 }
 for(const key14 in data41){
 if(!((((key14 === "kind") || (key14 === "path")) || (key14 === "from")) || (key14 === "to"))){
-const err119 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
-if(vErrors === null){
-vErrors = [err119];
-}
-else {
-vErrors.push(err119);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}});
 errors++;
 }
 }
 if(data41.kind !== undefined){
 if("outbox" !== data41.kind){
-const err120 = {instancePath:instancePath+"/mail/kind",schemaPath:"#/properties/mail/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "outbox"}};
-if(vErrors === null){
-vErrors = [err120];
-}
-else {
-vErrors.push(err120);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/kind",schemaPath:"#/properties/mail/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "outbox"}});
 errors++;
 }
 }
@@ -5569,24 +2971,12 @@ if(data41.path !== undefined){
 let data43 = data41.path;
 if(typeof data43 === "string"){
 if(func3(data43) < 1){
-const err121 = {instancePath:instancePath+"/mail/path",schemaPath:"#/properties/mail/oneOf/0/properties/path/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err121];
-}
-else {
-vErrors.push(err121);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/path",schemaPath:"#/properties/mail/oneOf/0/properties/path/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err122 = {instancePath:instancePath+"/mail/path",schemaPath:"#/properties/mail/oneOf/0/properties/path/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err122];
-}
-else {
-vErrors.push(err122);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/path",schemaPath:"#/properties/mail/oneOf/0/properties/path/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5594,60 +2984,30 @@ if(data41.from !== undefined){
 let data44 = data41.from;
 if(typeof data44 === "string"){
 if(func3(data44) < 1){
-const err123 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/0/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err123];
-}
-else {
-vErrors.push(err123);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/0/properties/from/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err124 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/0/properties/from/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err124];
-}
-else {
-vErrors.push(err124);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/0/properties/from/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data41.to !== undefined){
 let data45 = data41.to;
 if((typeof data45 !== "string") && (!(Array.isArray(data45)))){
-const err125 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/0/properties/to/type",keyword:"type",params:{type: schema19.properties.mail.oneOf[0].properties.to.type}};
-if(vErrors === null){
-vErrors = [err125];
-}
-else {
-vErrors.push(err125);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/0/properties/to/type",keyword:"type",params:{type: schema19.properties.mail.oneOf[0].properties.to.type}});
 errors++;
 }
 if(typeof data45 === "string"){
 if(func3(data45) < 1){
-const err126 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/0/properties/to/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err126];
-}
-else {
-vErrors.push(err126);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/0/properties/to/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 if(Array.isArray(data45)){
 if(data45.length < 1){
-const err127 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/0/properties/to/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err127];
-}
-else {
-vErrors.push(err127);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/0/properties/to/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len0 = data45.length;
@@ -5655,24 +3015,12 @@ for(let i0=0; i0<len0; i0++){
 let data46 = data45[i0];
 if(typeof data46 === "string"){
 if(func3(data46) < 1){
-const err128 = {instancePath:instancePath+"/mail/to/" + i0,schemaPath:"#/properties/mail/oneOf/0/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err128];
-}
-else {
-vErrors.push(err128);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i0,schemaPath:"#/properties/mail/oneOf/0/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err129 = {instancePath:instancePath+"/mail/to/" + i0,schemaPath:"#/properties/mail/oneOf/0/properties/to/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err129];
-}
-else {
-vErrors.push(err129);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i0,schemaPath:"#/properties/mail/oneOf/0/properties/to/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5683,66 +3031,30 @@ errors++;
 else if(tag4 === "smtp"){
 if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
 if(data41.kind === undefined){
-const err130 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err130];
-}
-else {
-vErrors.push(err130);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 if(data41.host === undefined){
-const err131 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "host"}};
-if(vErrors === null){
-vErrors = [err131];
-}
-else {
-vErrors.push(err131);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "host"}});
 errors++;
 }
 if(data41.from === undefined){
-const err132 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "from"}};
-if(vErrors === null){
-vErrors = [err132];
-}
-else {
-vErrors.push(err132);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "from"}});
 errors++;
 }
 if(data41.to === undefined){
-const err133 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "to"}};
-if(vErrors === null){
-vErrors = [err133];
-}
-else {
-vErrors.push(err133);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "to"}});
 errors++;
 }
 for(const key15 in data41){
 if(!((((((((key15 === "kind") || (key15 === "host")) || (key15 === "port")) || (key15 === "from")) || (key15 === "to")) || (key15 === "user")) || (key15 === "password")) || (key15 === "tls"))){
-const err134 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
-if(vErrors === null){
-vErrors = [err134];
-}
-else {
-vErrors.push(err134);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}});
 errors++;
 }
 }
 if(data41.kind !== undefined){
 if("smtp" !== data41.kind){
-const err135 = {instancePath:instancePath+"/mail/kind",schemaPath:"#/properties/mail/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "smtp"}};
-if(vErrors === null){
-vErrors = [err135];
-}
-else {
-vErrors.push(err135);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/kind",schemaPath:"#/properties/mail/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "smtp"}});
 errors++;
 }
 }
@@ -5750,58 +3062,28 @@ if(data41.host !== undefined){
 let data48 = data41.host;
 if(typeof data48 === "string"){
 if(func3(data48) < 1){
-const err136 = {instancePath:instancePath+"/mail/host",schemaPath:"#/properties/mail/oneOf/1/properties/host/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err136];
-}
-else {
-vErrors.push(err136);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/host",schemaPath:"#/properties/mail/oneOf/1/properties/host/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err137 = {instancePath:instancePath+"/mail/host",schemaPath:"#/properties/mail/oneOf/1/properties/host/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err137];
-}
-else {
-vErrors.push(err137);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/host",schemaPath:"#/properties/mail/oneOf/1/properties/host/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data41.port !== undefined){
 let data49 = data41.port;
 if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
-const err138 = {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err138];
-}
-else {
-vErrors.push(err138);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data49 == "number") && (isFinite(data49))){
 if(data49 > 65535 || isNaN(data49)){
-const err139 = {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
-if(vErrors === null){
-vErrors = [err139];
-}
-else {
-vErrors.push(err139);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}});
 errors++;
 }
 if(data49 < 1 || isNaN(data49)){
-const err140 = {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err140];
-}
-else {
-vErrors.push(err140);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
 errors++;
 }
 }
@@ -5810,60 +3092,30 @@ if(data41.from !== undefined){
 let data50 = data41.from;
 if(typeof data50 === "string"){
 if(func3(data50) < 1){
-const err141 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/1/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err141];
-}
-else {
-vErrors.push(err141);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/1/properties/from/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err142 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/1/properties/from/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err142];
-}
-else {
-vErrors.push(err142);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/1/properties/from/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data41.to !== undefined){
 let data51 = data41.to;
 if((typeof data51 !== "string") && (!(Array.isArray(data51)))){
-const err143 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/type",keyword:"type",params:{type: schema19.properties.mail.oneOf[1].properties.to.type}};
-if(vErrors === null){
-vErrors = [err143];
-}
-else {
-vErrors.push(err143);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/type",keyword:"type",params:{type: schema19.properties.mail.oneOf[1].properties.to.type}});
 errors++;
 }
 if(typeof data51 === "string"){
 if(func3(data51) < 1){
-const err144 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err144];
-}
-else {
-vErrors.push(err144);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 if(Array.isArray(data51)){
 if(data51.length < 1){
-const err145 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err145];
-}
-else {
-vErrors.push(err145);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len1 = data51.length;
@@ -5871,24 +3123,12 @@ for(let i1=0; i1<len1; i1++){
 let data52 = data51[i1];
 if(typeof data52 === "string"){
 if(func3(data52) < 1){
-const err146 = {instancePath:instancePath+"/mail/to/" + i1,schemaPath:"#/properties/mail/oneOf/1/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err146];
-}
-else {
-vErrors.push(err146);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i1,schemaPath:"#/properties/mail/oneOf/1/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err147 = {instancePath:instancePath+"/mail/to/" + i1,schemaPath:"#/properties/mail/oneOf/1/properties/to/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err147];
-}
-else {
-vErrors.push(err147);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i1,schemaPath:"#/properties/mail/oneOf/1/properties/to/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5898,24 +3138,12 @@ if(data41.user !== undefined){
 let data53 = data41.user;
 if(typeof data53 === "string"){
 if(func3(data53) < 1){
-const err148 = {instancePath:instancePath+"/mail/user",schemaPath:"#/properties/mail/oneOf/1/properties/user/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err148];
-}
-else {
-vErrors.push(err148);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/user",schemaPath:"#/properties/mail/oneOf/1/properties/user/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err149 = {instancePath:instancePath+"/mail/user",schemaPath:"#/properties/mail/oneOf/1/properties/user/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err149];
-}
-else {
-vErrors.push(err149);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/user",schemaPath:"#/properties/mail/oneOf/1/properties/user/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5923,24 +3151,12 @@ if(data41.password !== undefined){
 let data54 = data41.password;
 if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
 if(data54.from === undefined){
-const err150 = {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/required",keyword:"required",params:{missingProperty: "from"}};
-if(vErrors === null){
-vErrors = [err150];
-}
-else {
-vErrors.push(err150);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/required",keyword:"required",params:{missingProperty: "from"}});
 errors++;
 }
 for(const key16 in data54){
 if(!((key16 === "from") || (key16 === "key"))){
-const err151 = {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
-if(vErrors === null){
-vErrors = [err151];
-}
-else {
-vErrors.push(err151);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}});
 errors++;
 }
 }
@@ -5948,24 +3164,12 @@ if(data54.from !== undefined){
 let data55 = data54.from;
 if(typeof data55 === "string"){
 if(func3(data55) < 1){
-const err152 = {instancePath:instancePath+"/mail/password/from",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err152];
-}
-else {
-vErrors.push(err152);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/password/from",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/from/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err153 = {instancePath:instancePath+"/mail/password/from",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/from/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err153];
-}
-else {
-vErrors.push(err153);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/password/from",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/from/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -5973,59 +3177,29 @@ if(data54.key !== undefined){
 let data56 = data54.key;
 if(typeof data56 === "string"){
 if(func3(data56) < 1){
-const err154 = {instancePath:instancePath+"/mail/password/key",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/key/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err154];
-}
-else {
-vErrors.push(err154);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/password/key",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/key/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err155 = {instancePath:instancePath+"/mail/password/key",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/key/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err155];
-}
-else {
-vErrors.push(err155);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/password/key",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/key/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err156 = {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err156];
-}
-else {
-vErrors.push(err156);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 if(data41.tls !== undefined){
 let data57 = data41.tls;
 if(typeof data57 !== "string"){
-const err157 = {instancePath:instancePath+"/mail/tls",schemaPath:"#/properties/mail/oneOf/1/properties/tls/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err157];
-}
-else {
-vErrors.push(err157);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/tls",schemaPath:"#/properties/mail/oneOf/1/properties/tls/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!(((data57 === "starttls") || (data57 === "implicit")) || (data57 === "none"))){
-const err158 = {instancePath:instancePath+"/mail/tls",schemaPath:"#/properties/mail/oneOf/1/properties/tls/enum",keyword:"enum",params:{allowedValues: schema19.properties.mail.oneOf[1].properties.tls.enum}};
-if(vErrors === null){
-vErrors = [err158];
-}
-else {
-vErrors.push(err158);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/tls",schemaPath:"#/properties/mail/oneOf/1/properties/tls/enum",keyword:"enum",params:{allowedValues: schema19.properties.mail.oneOf[1].properties.tls.enum}});
 errors++;
 }
 }
@@ -6034,56 +3208,26 @@ errors++;
 else if(tag4 === "ses"){
 if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
 if(data41.kind === undefined){
-const err159 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err159];
-}
-else {
-vErrors.push(err159);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 if(data41.from === undefined){
-const err160 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "from"}};
-if(vErrors === null){
-vErrors = [err160];
-}
-else {
-vErrors.push(err160);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "from"}});
 errors++;
 }
 if(data41.to === undefined){
-const err161 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "to"}};
-if(vErrors === null){
-vErrors = [err161];
-}
-else {
-vErrors.push(err161);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "to"}});
 errors++;
 }
 for(const key17 in data41){
 if(!((((key17 === "kind") || (key17 === "from")) || (key17 === "to")) || (key17 === "region"))){
-const err162 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
-if(vErrors === null){
-vErrors = [err162];
-}
-else {
-vErrors.push(err162);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}});
 errors++;
 }
 }
 if(data41.kind !== undefined){
 if("ses" !== data41.kind){
-const err163 = {instancePath:instancePath+"/mail/kind",schemaPath:"#/properties/mail/oneOf/2/properties/kind/const",keyword:"const",params:{allowedValue: "ses"}};
-if(vErrors === null){
-vErrors = [err163];
-}
-else {
-vErrors.push(err163);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/kind",schemaPath:"#/properties/mail/oneOf/2/properties/kind/const",keyword:"const",params:{allowedValue: "ses"}});
 errors++;
 }
 }
@@ -6091,60 +3235,30 @@ if(data41.from !== undefined){
 let data59 = data41.from;
 if(typeof data59 === "string"){
 if(func3(data59) < 1){
-const err164 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/2/properties/from/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err164];
-}
-else {
-vErrors.push(err164);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/2/properties/from/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err165 = {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/2/properties/from/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err165];
-}
-else {
-vErrors.push(err165);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/2/properties/from/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data41.to !== undefined){
 let data60 = data41.to;
 if((typeof data60 !== "string") && (!(Array.isArray(data60)))){
-const err166 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/type",keyword:"type",params:{type: schema19.properties.mail.oneOf[2].properties.to.type}};
-if(vErrors === null){
-vErrors = [err166];
-}
-else {
-vErrors.push(err166);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/type",keyword:"type",params:{type: schema19.properties.mail.oneOf[2].properties.to.type}});
 errors++;
 }
 if(typeof data60 === "string"){
 if(func3(data60) < 1){
-const err167 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err167];
-}
-else {
-vErrors.push(err167);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 if(Array.isArray(data60)){
 if(data60.length < 1){
-const err168 = {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err168];
-}
-else {
-vErrors.push(err168);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
 const len2 = data60.length;
@@ -6152,24 +3266,12 @@ for(let i2=0; i2<len2; i2++){
 let data61 = data60[i2];
 if(typeof data61 === "string"){
 if(func3(data61) < 1){
-const err169 = {instancePath:instancePath+"/mail/to/" + i2,schemaPath:"#/properties/mail/oneOf/2/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err169];
-}
-else {
-vErrors.push(err169);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i2,schemaPath:"#/properties/mail/oneOf/2/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err170 = {instancePath:instancePath+"/mail/to/" + i2,schemaPath:"#/properties/mail/oneOf/2/properties/to/items/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err170];
-}
-else {
-vErrors.push(err170);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i2,schemaPath:"#/properties/mail/oneOf/2/properties/to/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -6179,59 +3281,29 @@ if(data41.region !== undefined){
 let data62 = data41.region;
 if(typeof data62 === "string"){
 if(func3(data62) < 1){
-const err171 = {instancePath:instancePath+"/mail/region",schemaPath:"#/properties/mail/oneOf/2/properties/region/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err171];
-}
-else {
-vErrors.push(err171);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/region",schemaPath:"#/properties/mail/oneOf/2/properties/region/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err172 = {instancePath:instancePath+"/mail/region",schemaPath:"#/properties/mail/oneOf/2/properties/region/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err172];
-}
-else {
-vErrors.push(err172);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/region",schemaPath:"#/properties/mail/oneOf/2/properties/region/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 }
 else {
-const err173 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag4}};
-if(vErrors === null){
-vErrors = [err173];
-}
-else {
-vErrors.push(err173);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/discriminator",keyword:"discriminator",params:{error: "mapping", tag: "kind", tagValue: tag4}});
 errors++;
 }
 }
 else {
-const err174 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag4}};
-if(vErrors === null){
-vErrors = [err174];
-}
-else {
-vErrors.push(err174);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/discriminator",keyword:"discriminator",params:{error: "tag", tag: "kind", tagValue: tag4}});
 errors++;
 }
 }
 else {
-const err175 = {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err175];
-}
-else {
-vErrors.push(err175);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -6239,44 +3311,20 @@ if(data.database !== undefined){
 let data63 = data.database;
 if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
 if(data63.service === undefined){
-const err176 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "service"}};
-if(vErrors === null){
-vErrors = [err176];
-}
-else {
-vErrors.push(err176);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "service"}});
 errors++;
 }
 if(data63.database === undefined){
-const err177 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "database"}};
-if(vErrors === null){
-vErrors = [err177];
-}
-else {
-vErrors.push(err177);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "database"}});
 errors++;
 }
 if(data63.user === undefined){
-const err178 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "user"}};
-if(vErrors === null){
-vErrors = [err178];
-}
-else {
-vErrors.push(err178);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "user"}});
 errors++;
 }
 for(const key18 in data63){
 if(!(((key18 === "service") || (key18 === "database")) || (key18 === "user"))){
-const err179 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
-if(vErrors === null){
-vErrors = [err179];
-}
-else {
-vErrors.push(err179);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}});
 errors++;
 }
 }
@@ -6284,24 +3332,12 @@ if(data63.service !== undefined){
 let data64 = data63.service;
 if(typeof data64 === "string"){
 if(func3(data64) < 1){
-const err180 = {instancePath:instancePath+"/database/service",schemaPath:"#/properties/database/properties/service/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err180];
-}
-else {
-vErrors.push(err180);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/database/service",schemaPath:"#/properties/database/properties/service/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err181 = {instancePath:instancePath+"/database/service",schemaPath:"#/properties/database/properties/service/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err181];
-}
-else {
-vErrors.push(err181);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/database/service",schemaPath:"#/properties/database/properties/service/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -6309,24 +3345,12 @@ if(data63.database !== undefined){
 let data65 = data63.database;
 if(typeof data65 === "string"){
 if(func3(data65) < 1){
-const err182 = {instancePath:instancePath+"/database/database",schemaPath:"#/properties/database/properties/database/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err182];
-}
-else {
-vErrors.push(err182);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/database/database",schemaPath:"#/properties/database/properties/database/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err183 = {instancePath:instancePath+"/database/database",schemaPath:"#/properties/database/properties/database/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err183];
-}
-else {
-vErrors.push(err183);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/database/database",schemaPath:"#/properties/database/properties/database/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -6334,36 +3358,18 @@ if(data63.user !== undefined){
 let data66 = data63.user;
 if(typeof data66 === "string"){
 if(func3(data66) < 1){
-const err184 = {instancePath:instancePath+"/database/user",schemaPath:"#/properties/database/properties/user/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err184];
-}
-else {
-vErrors.push(err184);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/database/user",schemaPath:"#/properties/database/properties/user/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-const err185 = {instancePath:instancePath+"/database/user",schemaPath:"#/properties/database/properties/user/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err185];
-}
-else {
-vErrors.push(err185);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/database/user",schemaPath:"#/properties/database/properties/user/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err186 = {instancePath:instancePath+"/database",schemaPath:"#/properties/database/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err186];
-}
-else {
-vErrors.push(err186);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -6374,49 +3380,25 @@ for(const key19 in data67){
 const _errs161 = errors;
 if(typeof key19 === "string"){
 if(!pattern1.test(key19)){
-const err187 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key19};
-if(vErrors === null){
-vErrors = [err187];
-}
-else {
-vErrors.push(err187);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key19});
 errors++;
 }
 }
 var valid42 = _errs161 === errors;
 if(!valid42){
-const err188 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames",keyword:"propertyNames",params:{propertyName: key19}};
-if(vErrors === null){
-vErrors = [err188];
-}
-else {
-vErrors.push(err188);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames",keyword:"propertyNames",params:{propertyName: key19}});
 errors++;
 }
 }
 }
 else {
-const err189 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err189];
-}
-else {
-vErrors.push(err189);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err190 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err190];
-}
-else {
-vErrors.push(err190);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate21.errors = vErrors;
@@ -6432,80 +3414,38 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"}});
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "environment")) || (key0 === "vars")) || (key0 === "retention")) || (key0 === "lint"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
 }
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if(typeof data0 !== "string"){
-const err3 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if("runbook/v1" !== data0){
-const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "runbook/v1"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "runbook/v1"}});
 errors++;
 }
 }
 if(data.kind !== undefined){
 let data1 = data.kind;
 if(typeof data1 !== "string"){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if("Project" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Project"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Project"}});
 errors++;
 }
 }
@@ -6513,24 +3453,12 @@ if(data.environment !== undefined){
 let data2 = data.environment;
 if(typeof data2 === "string"){
 if(!pattern0.test(data2)){
-const err7 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"}});
 errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -6541,37 +3469,19 @@ for(const key1 in data3){
 const _errs10 = errors;
 if(typeof key1 === "string"){
 if(!pattern1.test(key1)){
-const err9 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key1};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key1});
 errors++;
 }
 }
 var valid1 = _errs10 === errors;
 if(!valid1){
-const err10 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames",keyword:"propertyNames",params:{propertyName: key1}});
 errors++;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -6580,37 +3490,19 @@ let data4 = data.retention;
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key2 in data4){
 if(!((key2 === "runs") || (key2 === "age"))){
-const err12 = {instancePath:instancePath+"/retention",schemaPath:"#/properties/retention/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retention",schemaPath:"#/properties/retention/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}});
 errors++;
 }
 }
 if(data4.runs !== undefined){
 let data5 = data4.runs;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err13 = {instancePath:instancePath+"/retention/runs",schemaPath:"#/properties/retention/properties/runs/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retention/runs",schemaPath:"#/properties/retention/properties/runs/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 1 || isNaN(data5)){
-const err14 = {instancePath:instancePath+"/retention/runs",schemaPath:"#/properties/retention/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retention/runs",schemaPath:"#/properties/retention/properties/runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
 errors++;
 }
 }
@@ -6619,36 +3511,18 @@ if(data4.age !== undefined){
 let data6 = data4.age;
 if(typeof data6 === "string"){
 if(!(formats0.test(data6))){
-const err15 = {instancePath:instancePath+"/retention/age",schemaPath:"#/properties/retention/properties/age/format",keyword:"format",params:{format: "duration"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retention/age",schemaPath:"#/properties/retention/properties/age/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/retention/age",schemaPath:"#/properties/retention/properties/age/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retention/age",schemaPath:"#/properties/retention/properties/age/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/retention",schemaPath:"#/properties/retention/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/retention",schemaPath:"#/properties/retention/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -6659,72 +3533,36 @@ for(const key3 in data7){
 const _errs20 = errors;
 if(typeof key3 === "string"){
 if(!pattern1.test(key3)){
-const err18 = {instancePath:instancePath+"/lint",schemaPath:"#/properties/lint/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key3};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/lint",schemaPath:"#/properties/lint/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key3});
 errors++;
 }
 }
 var valid3 = _errs20 === errors;
 if(!valid3){
-const err19 = {instancePath:instancePath+"/lint",schemaPath:"#/properties/lint/propertyNames",keyword:"propertyNames",params:{propertyName: key3}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/lint",schemaPath:"#/properties/lint/propertyNames",keyword:"propertyNames",params:{propertyName: key3}});
 errors++;
 }
 }
 for(const key4 in data7){
 let data8 = data7[key4];
 if(typeof data8 !== "string"){
-const err20 = {instancePath:instancePath+"/lint/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lint/additionalProperties/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lint/additionalProperties/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((data8 === "off") || (data8 === "advice")) || (data8 === "warning")) || (data8 === "error"))){
-const err21 = {instancePath:instancePath+"/lint/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lint/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.additionalProperties.enum}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lint/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.additionalProperties.enum}});
 errors++;
 }
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/lint",schemaPath:"#/properties/lint/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
+vErrors = add(vErrors, {instancePath:instancePath+"/lint",schemaPath:"#/properties/lint/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate22.errors = vErrors;
