@@ -33,11 +33,6 @@ function lostOutput(error: unknown, code: number): number {
 
 async function carryOut(argv: readonly string[], io: Io): Promise<number> {
   const [name = '', ...rest] = argv;
-  if (name === '--version' && rest.length === 0) {
-    const { engineVersion } = await import('../app/version.ts');
-    io.out.line(engineVersion);
-    return 0;
-  }
   const find = Object.hasOwn(commandList, name) ? commandList[name] : undefined;
   const spec = await find?.();
   const parsed = spec === undefined ? undefined : parsePlain(spec, rest);

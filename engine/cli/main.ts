@@ -34,8 +34,14 @@ async function start(): Promise<void> {
   }
   // It never throws; where the folder cannot be written, everything works without it.
   module.enableCompileCache(cacheFolder());
+  const argv = process.argv.slice(2);
+  if (argv.length === 1 && argv[0] === '--version') {
+    const { engineVersion } = await import('../app/version.ts');
+    process.stdout.write(`${engineVersion}\n`);
+    return;
+  }
   const { dispatch } = await import('./dispatch.ts');
-  await dispatch(process.argv.slice(2));
+  await dispatch(argv);
 }
 
 await start();

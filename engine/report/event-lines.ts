@@ -24,9 +24,9 @@ export function keyColumn(program: Program): number {
   const depthLimit = 4;
   const longest = (runbook: string, depth: number): number => {
     const steps = program.runbooks[runbook]?.steps ?? [];
-    const lengths = steps.map(({ id, body }) => {
+    const lengths = steps.map(({ id, body, foreach }) => {
       const inner = body.kind === 'call' && depth < depthLimit ? longest(body.runbook, depth + 1) + 1 : 0;
-      return id.length + inner;
+      return id.length + inner + (foreach === undefined ? 0 : '[00]'.length);
     });
     return Math.max(0, ...lengths);
   };
