@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import type { ObjectFacts, ObjectStore, StoredObject, StoreFacts } from '../../ports/object-store.ts';
 import { PortError } from '../../ports/port-error.ts';
 import { errorCode, fileError } from '../file-error.ts';
-import { checkKey } from './key.ts';
+import { checkKey } from '../object-key.ts';
 import { appendDurably, syncDirectory, writeDurably } from './durable-file.ts';
 
 /**

@@ -1,3 +1,5 @@
+import { oneLine } from '../one-line.ts';
+
 /** A message with its headers. */
 export interface Envelope {
   readonly from: string;
@@ -11,12 +13,6 @@ export interface Envelope {
 
 /** Bytes of UTF-8 in one encoded word, so that a word stays below the 75 characters of RFC 2047. */
 const wordBytes = 42;
-
-/** Without line breaks and other control characters, so that no value can start a header of its own. */
-function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return text.replaceAll(/[\u0000-\u001F\u007F]+/gu, ' ').trim();
-}
 
 function encodeWords(text: string): string {
   const words: string[] = [];

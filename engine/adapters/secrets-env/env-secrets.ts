@@ -3,22 +3,28 @@ import type { Secrets, SecretValue } from '../../ports/secrets.ts';
 import type { SecretReference } from '../../runbook/runbook.ts';
 import { acceptableSecret, nameOfSecret } from '../secret-value.ts';
 
+const usualPrefix = 'RUNBOOK_SECRET_';
+
 /** The variable that holds a secret: `gitea/database`, key `password` → `RUNBOOK_SECRET_GITEA_DATABASE_PASSWORD`. */
-export function variableOf(reference: SecretReference): string {
+export function variableOf(reference: SecretReference, prefix: string = usualPrefix): string {
   const words = [reference.from, reference.key ?? ''].filter((word) => word !== '').join('_');
-  return `RUNBOOK_SECRET_${words.toUpperCase().replaceAll(/[^A-Z0-9]+/gu, '_')}`;
+  return `${prefix}${words.toUpperCase().replaceAll(/[^A-Z0-9]+/gu, '_')}`;
 }
 
 /** Secrets from environment variables of the engine; read-only and without versions. */
 export class EnvSecrets implements Secrets {
   readonly #env: Readonly<Record<string, string | undefined>>;
 
-  constructor(env: Readonly<Record<string, string | undefined>>) {
+  readonly #prefix: string;
+
+  /** `prefix` stands before every name of a variable. */
+  constructor(env: Readonly<Record<string, string | undefined>>, prefix: string = usualPrefix) {
     this.#env = env;
+    this.#prefix = prefix;
   }
 
   async read(reference: SecretReference): Promise<SecretValue> {
-    const variable = variableOf(reference);
+    const variable = variableOf(reference, this.#prefix);
     const value = this.#env[variable];
     if (value === undefined || value === '') {
       throw new PortError('not-found', `the secret ${nameOfSecret(reference)} is not set`, {

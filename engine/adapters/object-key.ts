@@ -1,4 +1,4 @@
-import { PortError } from '../../ports/port-error.ts';
+import { PortError } from '../ports/port-error.ts';
 
 /** What follows a key's last name in the name of the file that holds its checksum. */
 const longestName = 200;
