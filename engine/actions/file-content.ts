@@ -4,7 +4,7 @@ import { collectHead } from './byte-collector.ts';
 import { ActionError } from './define-action.ts';
 
 /** The most that a file which is compared or read into an output may hold. */
-export const contentLimit: number = 1024 * 1024;
+const contentLimit: number = 1024 * 1024;
 
 /** The text of a file of the target, at most `limit` bytes; throws an ActionError when it is more. */
 export async function readText(

@@ -1,12 +1,10 @@
-import { outputKinds } from './parse-output.ts';
-
 /** Inputs that all actions share which run a program: how it is fed and how its end is read. */
 export const programInputs = {
   stdin: { type: 'string', description: 'Text that the program reads; may hold a secret' },
   cwd: { type: 'string', format: 'path', description: 'Directory to start in' },
   output: {
     type: 'string',
-    enum: outputKinds,
+    enum: ['text', 'lines', 'json'],
     default: 'text',
     description: 'What `outputs.stdout` becomes: text, a list of lines, or parsed JSON',
   },

@@ -71,7 +71,7 @@ export async function runProgram(
 }
 
 /** The exit code of a program that ended as expected; throws an ActionError with the end of its stderr otherwise. */
-export function checkEnd(request: ProgramRequest, result: ExecResult, stderr: string): number {
+function checkEnd(request: ProgramRequest, result: ExecResult, stderr: string): number {
   const { exitCode, signal } = result;
   if (exitCode !== undefined && (request.exitCodes ?? [0]).includes(exitCode)) return exitCode;
   const end =

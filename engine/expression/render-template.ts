@@ -22,7 +22,7 @@ function asFunction(helper: Helper): (...values: unknown[]) => Json {
 }
 
 /** What objects of values inherit: only how Handlebars names them in its messages. */
-const nameless: object = Object.create(null, { [Symbol.toPrimitive]: { value: () => 'the values' } });
+const nameless: object = { __proto__: null, [Symbol.toPrimitive]: () => 'the values' };
 
 /** The same values in objects that inherit nothing, so that `constructor` and its like are unknown names. */
 function bare(value: Json): Json {

@@ -15,7 +15,7 @@ export interface StoredObject {
   readonly sha256: string;
 }
 
-/** What is known of a store before anything is written to it. */
+/** What is known of a store before anything is written to it; false is also what the role may not know. */
 export interface StoreFacts {
   /** For people: `s3://bucket/prefix`, or the directory. */
   readonly location: string;

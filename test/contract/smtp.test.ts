@@ -8,13 +8,13 @@ import { describeMail, type ReceivedMail } from './mail.contract.ts';
 
 interface Server {
   readonly settings: SmtpSettings;
-  readonly mails: readonly ReceivedMail[];
+  readonly mails: () => Promise<readonly ReceivedMail[]>;
   readonly close: () => Promise<void>;
 }
 
 /** A mail server that wants the user `runbook` with the password `correct horse`, and keeps what it takes. */
 async function serve(options: SMTPServerOptions, tls: SmtpSettings['tls']): Promise<Server> {
-  const mails: ReceivedMail[] = [];
+  const raw: Buffer[] = [];
   const server = new SMTPServer({
     ...selfSigned,
     ...options,
@@ -26,10 +26,8 @@ async function serve(options: SMTPServerOptions, tls: SmtpSettings['tls']): Prom
       const chunks: Uint8Array[] = [];
       stream.on('data', (chunk: Uint8Array) => chunks.push(chunk));
       stream.on('end', () => {
-        void parseMail(Buffer.concat(chunks)).then((mail) => {
-          mails.push(mail);
-          done();
-        });
+        raw.push(Buffer.concat(chunks));
+        done();
       });
     },
   });
@@ -53,6 +51,7 @@ async function serve(options: SMTPServerOptions, tls: SmtpSettings['tls']): Prom
     new Promise((resolve) => {
       server.close(() => resolve());
     });
+  const mails = async (): Promise<readonly ReceivedMail[]> => Promise.all(raw.map(parseMail));
   return { settings, mails, close };
 }
 
@@ -62,7 +61,7 @@ for (const [name, options, tls] of [
 ] as const) {
   describeMail(`SMTP with ${name}`, async () => {
     const { settings, mails, close } = await serve(options, tls);
-    return { mail: new SmtpMail(settings), received: async () => mails, dispose: close };
+    return { mail: new SmtpMail(settings), received: mails, dispose: close };
   });
 }
 
@@ -79,7 +78,7 @@ describe('SmtpMail', () => {
     const error: unknown = await new SmtpMail({ ...settings, ...changes })
       .send(message, never)
       .catch((reason: unknown) => reason);
-    return { error, mails };
+    return { error, mails: await mails() };
   }
 
   it('sends nothing to a server that does not offer protection', async () => {

@@ -123,6 +123,7 @@ async function answer(bucket: Bucket, request: IncomingMessage, response: Server
       else bucket.objects.delete(key);
       response.writeHead(204).end();
       return;
+    case undefined:
     default:
       read(bucket, key, response, request.method === 'GET');
   }

@@ -1,4 +1,4 @@
-import type { ControlAction } from './control-action.ts';
+import type { ControlAction } from '../control-action.ts';
 
 /** `approval`: a person has to agree. */
 export const approval: ControlAction = {

@@ -1,4 +1,4 @@
-import type { ControlAction } from './control-action.ts';
+import type { ControlAction } from '../control-action.ts';
 
 /** `finish`: the run ends here, well. */
 export const finish: ControlAction = {

@@ -1,4 +1,4 @@
-import type { ControlAction } from './control-action.ts';
+import type { ControlAction } from '../control-action.ts';
 
 /** `runbook.run`: another runbook is one step of this one. */
 export const runbookRun: ControlAction = {

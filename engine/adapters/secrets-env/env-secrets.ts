@@ -6,7 +6,7 @@ import { acceptableSecret, nameOfSecret } from '../secret-value.ts';
 const usualPrefix = 'RUNBOOK_SECRET_';
 
 /** The variable that holds a secret: `gitea/database`, key `password` → `RUNBOOK_SECRET_GITEA_DATABASE_PASSWORD`. */
-export function variableOf(reference: SecretReference, prefix: string = usualPrefix): string {
+function variableOf(reference: SecretReference, prefix: string): string {
   const words = [reference.from, reference.key ?? ''].filter((word) => word !== '').join('_');
   return `${prefix}${words.toUpperCase().replaceAll(/[^A-Z0-9]+/gu, '_')}`;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { controlActions } from '../../../engine/actions/control/control-actions.ts';
+import { controlActions } from '../../../engine/actions/control-actions.ts';
 import { actions, actionsByName } from '../../../engine/actions/registry.ts';
 import type { Schema } from '../../../engine/runbook/schema.ts';
 

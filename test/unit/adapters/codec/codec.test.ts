@@ -29,7 +29,7 @@ async function sampleTar(): Promise<Buffer> {
   tar.entry({ name: 'd/hard', type: 'link', linkname: 'd/a' });
   tar.entry({ name: 'd/pipe', type: 'fifo' });
   tar.finalize();
-  return whole(tar);
+  return whole(tar as AsyncIterable<Uint8Array>);
 }
 
 describe('nodeCodec', () => {

@@ -1,4 +1,4 @@
-import type { ObjectSchema } from '../../runbook/schema.ts';
+import type { ObjectSchema } from '../runbook/schema.ts';
 
 /** A step that the engine itself carries out: it starts no action, but directs the run. */
 export interface ControlAction {
