@@ -4,7 +4,7 @@ import { unknown } from '../expression/evaluation.ts';
 import type { Evaluation, Scope, ScopeMap } from '../expression/evaluation.ts';
 import { secretNames } from '../expression/secret-text.ts';
 import type { BoundPlan, Forecast, PlannedStep } from '../plan/plan.ts';
-import { planningScope } from '../plan/scope.ts';
+import { plannedRun, planningScope } from '../plan/scope.ts';
 import type { PlanScope } from '../plan/scope.ts';
 import { doesOf, undoLines } from '../plan/undo-lines.ts';
 import { isObject } from '../runbook/json.ts';
@@ -324,14 +324,18 @@ function row(
     effect: step.effect,
     verdict: certainty.verdict,
     because: certainty.because,
-    before: seen.before,
-    after: seen.after,
+    before: shown(seen.before),
+    after: shown(seen.after),
     wouldChange: seen.wouldChange,
-    obstacle: seen.obstacle,
+    obstacle: shown(seen.obstacle),
     observations: seen.observations ?? {},
     undo: undoLines(step),
     irreversible: step.undo.kind === 'irreversible' ? step.undo.reason : undefined,
     commit: step.commit,
     target: place.runbook.target ?? walk.plan.defaultTarget,
   };
+}
+
+function shown(text: string | undefined): string | undefined {
+  return text?.replaceAll(plannedRun, '<run>').replaceAll(plannedRun.replaceAll('-', '_'), '<run>');
 }

@@ -10,6 +10,12 @@ export interface PlanScope {
   readonly outputs: Map<string, ScopeMap | Unknown>;
 }
 
+/**
+ * Stands for the run's id in a plan: written like one, so that names made from it can be looked for.
+ * People are shown `<run>` in its place.
+ */
+export const plannedRun = '00000000-000000-0000';
+
 /** What expressions of a runbook can read while it is planned. */
 export function planningScope(scope: PlanScope, item?: Pick<Scope, 'item' | 'index'>): Scope {
   return {
@@ -17,7 +23,7 @@ export function planningScope(scope: PlanScope, item?: Pick<Scope, 'item' | 'ind
     vars: scope.vars,
     captured: unknown,
     env: unknown,
-    run: { id: unknown, runbook: scope.runbook, outcome: unknown, failure: unknown, message: unknown },
+    run: { id: plannedRun, runbook: scope.runbook, outcome: unknown, failure: unknown, message: unknown },
     outputs: (step) => scope.outputs.get(step),
     ...item,
   };
