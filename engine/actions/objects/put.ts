@@ -1,8 +1,8 @@
 import { PortError } from '../../ports/port-error.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import { formatSize } from '../../runbook/size.ts';
-import { defineAction, type Action } from '../define-action.ts';
-import { keyInput, measure, measureObject, objectOutput, storeInput } from '../store-input.ts';
+import { defineAction, type Action, type ActionContext } from '../define-action.ts';
+import { keyInput, measure, measureObject, objectOutput, storeInput, type Measured } from '../store-input.ts';
 import { absolutePath } from '../target-path.ts';
 
 /** Whether the object is there; undefined where the role may only write. */
@@ -15,12 +15,29 @@ async function isThere(store: ObjectStore, key: string): Promise<boolean | undef
   }
 }
 
+/**
+ * The object under the key when it is this very file: an earlier attempt can have stored it and lost
+ * the answer. Undefined when it is another one, or cannot be read.
+ */
+async function sameObject(
+  input: { readonly key: string; readonly path: string },
+  store: ObjectStore,
+  error: unknown,
+  context: ActionContext,
+): Promise<Measured | undefined> {
+  if (!(error instanceof PortError && error.kind === 'exists')) return undefined;
+  const file = await measure(context.target.files.read(absolutePath(input.path)), context);
+  const object = await measureObject(store, input.key, context).catch(() => undefined);
+  context.signal.throwIfAborted();
+  return object?.sha256 === file.sha256 ? object : undefined;
+}
+
 /** `objects.put`: a file is stored under a new key. */
 export const objectsPut: Action = defineAction({
   name: 'objects.put',
   summary: 'Store a file as a new object',
   docs: `Streams a file of the target to a store, with checksums, and never replaces an object: a key that is taken is
-a failure. Nothing is visible before it is whole.
+a failure, unless the object there is this very file. Nothing is visible before it is whole.
 
 Undo removes the object. Where the role may not delete, it stays and the log says so: a backup without its manifest
 does not count as one, and the store's own rules let it expire.`,
@@ -63,9 +80,15 @@ does not count as one, and the store's own rules let it expire.`,
     const store = await context.ports.store(input.store);
     const { location } = await store.facts();
     const content = context.target.files.read(absolutePath(input.path));
-    const stored = await store.put(input.key, content, context.signal);
-    context.print(`stored ${stored.key}, ${formatSize(stored.size)}\n`);
-    return { outputs: { ...stored, location }, changed: true };
+    try {
+      const stored = await store.put(input.key, content, context.signal);
+      context.print(`stored ${stored.key}, ${formatSize(stored.size)}\n`);
+      return { outputs: { ...stored, location }, changed: true };
+    } catch (error) {
+      const same = await sameObject(input, store, error, context);
+      if (same === undefined) throw error;
+      return { outputs: { key: input.key, ...same, location }, changed: false };
+    }
   },
   async settle(input, captured, context) {
     const store = await context.ports.store(input.store);

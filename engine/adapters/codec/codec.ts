@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable, type Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
 import type { Codec, RunningHash, TarEntry } from '../../ports/codec.ts';
 import { PortError } from '../../ports/port-error.ts';
 
@@ -14,6 +13,11 @@ async function* through(content: AsyncIterable<Uint8Array>, stream: Duplex): Asy
   await done;
 }
 
+async function* compressed(content: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const { constants, createZstdCompress } = await import('node:zlib');
+  yield* through(content, createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } }));
+}
+
 async function* decompressed(content: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   let empty = true;
   async function* watched(): AsyncIterable<Uint8Array> {
@@ -23,6 +27,7 @@ async function* decompressed(content: AsyncIterable<Uint8Array>): AsyncIterable<
     }
   }
   try {
+    const { createZstdDecompress } = await import('node:zlib');
     yield* through(watched(), createZstdDecompress());
   } catch (error) {
     throw damaged(error, 'the compressed data is damaged or cut off');
@@ -91,8 +96,7 @@ export const nodeCodec: Codec = {
     const hash = createHash('sha256');
     return { update: (chunk) => void hash.update(chunk), digest: () => hash.digest('hex') };
   },
-  compress: (content) =>
-    through(content, createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } })),
+  compress: compressed,
   decompress: decompressed,
   entries: entriesOf,
 };

@@ -28,7 +28,12 @@ describe('objects.put', () => {
     expect(await actionNamed('objects.put').settle(input, put.captured, rig.context)).toMatchObject({
       verdict: 'done',
     });
-    await expect(rig.run('objects.put', input)).rejects.toMatchObject({ kind: 'exists' });
+    // As after an answer that was lost on the way.
+    expect(await rig.run('objects.put', input)).toEqual({ ...put.result, changed: false });
+    const other = join(rig.folder, 'other');
+    await writeFile(other, 'other');
+    const clash = rig.run('objects.put', { ...input, path: other });
+    await expect(clash).rejects.toMatchObject({ kind: 'exists' });
     expect(await actionNamed('objects.put').probe(input, rig.context)).toMatchObject({
       obstacle: expect.stringContaining('set/a'),
     });
