@@ -30,6 +30,8 @@ export interface RunRequest {
   readonly inputsFile?: string | undefined;
   readonly env: EnvironmentVariables;
   readonly stateDirectory?: string | undefined;
+  /** Leads the environment elsewhere; undefined but in fault exploration. */
+  readonly relocate?: ((environment: Environment) => Environment) | undefined;
 }
 
 /** A plan with the ports that its environment leads to. */
@@ -45,7 +47,8 @@ export async function bindPlan(request: RunRequest): Promise<BoundRun> {
   const { project, env } = request;
   const stateDirectory = stateDirectoryOf(request.stateDirectory, env, project.cwd);
   const path = project.find(request.name);
-  const environment = loadEnvironment(project, request.environment, stateDirectory);
+  const named = loadEnvironment(project, request.environment, stateDirectory);
+  const environment = request.relocate?.(named) ?? named;
   const merged = mergeVars(project.settings.vars, environment.vars);
   const program = programOf(project, path, environment, merged);
   const root = rootOf(program);

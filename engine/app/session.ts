@@ -17,6 +17,7 @@ import { newRunId } from './run-id.ts';
 import { takeLocks } from './run-locks.ts';
 import type { LockRefusal, RunLocks } from './run-locks.ts';
 import type { Operator, RunEnd, RunObserver } from './run-observer.ts';
+import type { RunSeam } from './run-seam.ts';
 import { secretValues } from './secret-values.ts';
 import { timeLeft } from './time-left.ts';
 
@@ -28,6 +29,8 @@ export interface Participation {
   readonly approvals: readonly string[];
   readonly waitForLock: boolean;
   readonly cancel: CancelSwitch;
+  /** Undefined but in fault exploration. */
+  readonly seam?: RunSeam | undefined;
 }
 
 /** A run that this engine has taken, with the records that open its part of the journal. */
@@ -49,9 +52,10 @@ export function settingsOf(plan: BoundPlan): RunSettings {
 
 /** Works on a run until it has ended, waits, or has to be left; then lets go of everything. */
 export async function runSession(request: SessionRequest): Promise<RunEnd> {
-  const { journal, ports } = request;
+  const { ports, seam } = request;
+  const journal = seam?.journal(request.journal) ?? request.journal;
   try {
-    return await guarded(request);
+    return await guarded({ ...request, journal });
   } catch (error) {
     if (!(error instanceof PortError)) throw error;
     throw refuse('RB807', error.message, {
@@ -107,8 +111,8 @@ function newDriver(request: SessionRequest): Driver {
     {
       settings: settingsOf(plan),
       journal,
-      clock,
-      executor,
+      clock: request.seam?.clock ?? clock,
+      executor: request.seam?.executor(executor) ?? executor,
       observer,
       operator: request.operator,
       approvals: new Set(request.approvals),

@@ -1,4 +1,4 @@
-import type { Json } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 import type { SecretReference } from './runbook.ts';
 
 /** Where steps run. Paths lie on the machine that the comment names. */
@@ -100,6 +100,18 @@ export interface Environment {
 /** How much a rule of `runbook lint` weighs. */
 export type RuleWeight = 'off' | 'advice' | 'warning' | 'error';
 
+/** How a runbook is simulated. */
+export interface SimulationSettings {
+  /** Why it is not; undefined for one that is. */
+  readonly exempt: string | undefined;
+  /** Path below `runbooks/` of a runbook that makes the state which the simulated one needs. */
+  readonly prepare: string | undefined;
+  /** Inputs by the name of the case. */
+  readonly cases: Readonly<Record<string, JsonObject>>;
+  /** What may be left behind by a run that was undone: paths below the host, `RUN` for the run's id. */
+  readonly kept: readonly string[];
+}
+
 /** What holds for all runbooks of a folder. */
 export interface Project {
   /** Name of the environment that is used when none is named. */
@@ -108,4 +120,6 @@ export interface Project {
   /** Journals of ended runs are kept for `age` milliseconds, and at least `runs` of each runbook. */
   readonly retention: { readonly runs: number; readonly age: number };
   readonly lint: Readonly<Record<string, RuleWeight>>;
+  /** By the name of the runbook. */
+  readonly simulate: Readonly<Record<string, SimulationSettings>>;
 }

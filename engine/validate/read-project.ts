@@ -1,9 +1,9 @@
 import { failure, hasErrors, type Result, success } from '../diagnostics/diagnostic.ts';
-import type { SyntaxTree } from '../parse/syntax-tree.ts';
+import type { MapNode, SyntaxTree } from '../parse/syntax-tree.ts';
 import { parseDuration } from '../runbook/duration.ts';
-import type { Project, RuleWeight } from '../runbook/environment.ts';
+import type { Project, RuleWeight, SimulationSettings } from '../runbook/environment.ts';
 import { checkVars } from './check-vars.ts';
-import { field, numberOf, textOf, valuesOf } from './fields.ts';
+import { entriesOf, field, numberOf, textOf, textsOf, valuesOf } from './fields.ts';
 import { validateDocument } from './validate-document.ts';
 
 const ninetyDays = 90 * 86_400_000;
@@ -17,12 +17,22 @@ function readLint(values: Readonly<Record<string, unknown>>): Readonly<Record<st
   return weights;
 }
 
+function readSimulation(node: MapNode): SimulationSettings {
+  return {
+    exempt: textOf(node, 'exempt'),
+    prepare: textOf(node, 'prepare'),
+    cases: valuesOf(node, 'cases') as SimulationSettings['cases'],
+    kept: textsOf(node, 'kept'),
+  };
+}
+
 /** What holds where there is no `project.yaml`, and for what it leaves out. */
 export const defaultProject: Project = {
   environment: 'sandbox',
   vars: {},
   retention: { runs: 50, age: ninetyDays },
   lint: {},
+  simulate: {},
 };
 
 /** Checks a project document and reads it, with defaults filled in. */
@@ -41,5 +51,6 @@ export function readProject(tree: SyntaxTree): Result<Project> {
       age: parseDuration(textOf(retention, 'age') ?? '') ?? ninetyDays,
     },
     lint: readLint(valuesOf(root, 'lint')),
+    simulate: entriesOf(root, 'simulate', readSimulation),
   });
 }

@@ -187,6 +187,29 @@ export const projectSchema: JsonSchema = {
       },
       additionalProperties: false,
     },
+    simulate: named('How `runbook simulate` explores a runbook, by its name', {
+      type: 'object',
+      description: 'What a simulation of this runbook needs',
+      properties: {
+        exempt: { type: 'string', description: 'Why it is not simulated' },
+        prepare: {
+          type: 'string',
+          description:
+            'Path below `runbooks/` of a runbook that is run once in the fresh sandbox; its outputs become inputs of the same name',
+        },
+        cases: named('Inputs to simulate with, by a name for them; without it the defaults', {
+          type: 'object',
+          description: 'Values by the names of inputs',
+          additionalProperties: {},
+        }),
+        kept: {
+          type: 'array',
+          description: 'What a run may leave behind although it was undone: paths below the sandbox host',
+          items: { type: 'string', description: 'A path, `RUN` standing for the id of the run' },
+        },
+      },
+      additionalProperties: false,
+    }),
     lint: named('Weight of single rules of `runbook lint`', {
       type: 'string',
       enum: ['off', 'advice', 'warning', 'error'],
