@@ -24,8 +24,11 @@ export function byteChannel(): ByteChannel {
       for (;;) {
         const next = queue.shift();
         if (next !== undefined) {
-          yield next.chunk;
-          next.taken();
+          try {
+            yield next.chunk;
+          } finally {
+            next.taken();
+          }
         } else if (ended === undefined) {
           await new Promise<void>((resolve) => {
             wake = resolve;
