@@ -143,6 +143,28 @@ async function openTarget(
   return transport;
 }
 
+/** Whole sandboxes, as fault exploration uses them: one is prepared, and every cell works on a copy. */
+export const sandboxFolders: {
+  /** Copies a sandbox whose machine is off, or waits for that. */
+  readonly clone: (from: string, to: string) => Promise<void>;
+  /** Resolves when the machine is off, unless somebody else uses it. */
+  readonly switchOff: (directory: string) => Promise<void>;
+  readonly databaseNames: (directory: string) => Promise<readonly string[]>;
+} = {
+  async clone(from, to) {
+    const { cloneSandbox } = await import('../adapters/sandbox/clone-sandbox.ts');
+    await cloneSandbox(from, to);
+  },
+  async switchOff(directory) {
+    const { openSandbox } = await import('../adapters/sandbox/open-sandbox.ts');
+    await (await openSandbox(directory, { grace: 0 })).close();
+  },
+  async databaseNames(directory) {
+    const { databaseNames } = await import('../adapters/sandbox/database-names.ts');
+    return databaseNames(directory);
+  },
+};
+
 async function sandbox(
   directory: string,
   opened: Opened,
