@@ -20,26 +20,23 @@ export function byteChannel(): ByteChannel {
   let wake: () => void = () => undefined;
 
   async function* read(): AsyncIterable<Uint8Array> {
+    let current: Waiting | undefined;
     try {
-      for (;;) {
-        const next = queue.shift();
-        if (next !== undefined) {
-          try {
-            yield next.chunk;
-          } finally {
-            next.taken();
-          }
-        } else if (ended === undefined) {
+      while (ended === undefined || queue.length > 0) {
+        current = queue.shift();
+        if (current === undefined) {
           await new Promise<void>((resolve) => {
             wake = resolve;
           });
-        } else if (ended.error === undefined) {
-          return;
         } else {
-          throw ended.error;
+          yield current.chunk;
+          current.taken();
         }
       }
+      if (ended.error !== undefined) throw ended.error;
     } finally {
+      // A reader that stops does so at the piece it was just given.
+      current?.taken();
       release();
     }
   }
