@@ -15,14 +15,13 @@ interface Waiting {
 /** A channel that holds no more than the pieces which were pushed and not yet awaited. */
 export function byteChannel(): ByteChannel {
   const queue: Waiting[] = [];
-  let ended: { readonly error: Error | undefined } | undefined;
-  let closed = false;
+  const state: { ended?: { readonly error: Error | undefined }; closed: boolean } = { closed: false };
   let wake: () => void = () => undefined;
 
   async function* read(): AsyncIterable<Uint8Array> {
     let current: Waiting | undefined;
     try {
-      while (ended === undefined || queue.length > 0) {
+      while (state.ended === undefined || queue.length > 0) {
         current = queue.shift();
         if (current === undefined) {
           await new Promise<void>((resolve) => {
@@ -33,7 +32,7 @@ export function byteChannel(): ByteChannel {
           current.taken();
         }
       }
-      if (ended.error !== undefined) throw ended.error;
+      if (state.ended.error !== undefined) throw state.ended.error;
     } finally {
       // A reader that stops does so at the piece it was just given.
       current?.taken();
@@ -42,21 +41,21 @@ export function byteChannel(): ByteChannel {
   }
 
   function release(): void {
-    closed = true;
+    state.closed = true;
     for (const waiting of queue.splice(0)) waiting.taken();
   }
 
   return {
     content: read(),
     async push(chunk) {
-      if (closed) return;
+      if (state.closed) return;
       await new Promise<void>((taken) => {
         queue.push({ chunk, taken });
         wake();
       });
     },
     end(error) {
-      ended ??= { error };
+      state.ended ??= { error };
       // After a failure nobody may be left to read; whoever pushes must not wait for it.
       if (error !== undefined) release();
       wake();
