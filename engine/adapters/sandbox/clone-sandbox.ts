@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PortError } from '../../ports/port-error.ts';
 import { copyTree } from './copy-tree.ts';
@@ -6,6 +6,7 @@ import { type FolderLock, takeFolderLock } from './folder-lock.ts';
 import { forgetPorts } from './host/machine-state.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { type SandboxLayout, hostLayout, sandboxLayout } from './layout.ts';
+import { makeFolder } from './make-folder.ts';
 import { withPatience } from './patience.ts';
 
 /**
@@ -16,7 +17,7 @@ import { withPatience } from './patience.ts';
 export async function cloneSandbox(from: string, to: string): Promise<void> {
   const source = sandboxLayout(from);
   const target = sandboxLayout(to);
-  await mkdir(target.directory, { recursive: true, mode: 0o700 });
+  makeFolder(target.directory);
   if ((await readdir(target.directory)).length > 0) {
     throw new PortError('exists', `${target.directory} is not empty`, {
       help: 'Name an empty folder, or one that does not exist yet.',

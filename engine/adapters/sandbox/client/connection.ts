@@ -24,7 +24,7 @@ export interface Connection {
 /** Switches the machine on where it is off, and connects. `grace`: milliseconds it stays on after the last one left. */
 export async function connect(directory: string, grace: number): Promise<Connection> {
   const { socket } = sandboxLayout(directory);
-  const path = await socketPath(socket);
+  const path = socketPath(socket);
   try {
     const attached = await withPatience(async () => attachOrStart(directory, path, grace));
     if (attached !== undefined) return connection(path, attached);

@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { PortError } from '../../../ports/port-error.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** Longest path of a socket that every system takes, in bytes. */
 const longest = 100;
@@ -16,14 +16,14 @@ export interface SocketPath {
  * The path of a socket, made short where the folder's own is too long for the system call: Linux
  * lets a process name a folder by a descriptor. The folder is made where it is missing.
  */
-export async function socketPath(path: string): Promise<SocketPath> {
+export function socketPath(path: string): SocketPath {
   if (Buffer.byteLength(path) <= longest) return { path, close: () => undefined };
   if (process.platform !== 'linux') {
     throw new PortError('unsupported', `the path of the sandbox folder is too long: ${path}`, {
       help: `This system allows ${longest} bytes. Name a folder with a shorter path.`,
     });
   }
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const directory = openSync(dirname(path), 'r');
   return {
     path: `/proc/self/fd/${directory}/${basename(path)}`,

@@ -25,16 +25,26 @@ const seededAt = 1_725_000_000;
  */
 export async function createMachine(layout: SandboxLayout): Promise<void> {
   await rm(layout.incoming, { recursive: true, force: true });
-  const host = hostLayout(layout.incoming);
+  try {
+    await fill(hostLayout(layout.incoming));
+    await rename(layout.incoming, layout.host);
+  } catch (error) {
+    await rm(layout.incoming, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function fill(host: HostLayout): Promise<void> {
   for (const path of [host.repositories, dirname(host.appIni), dirname(host.nginxConfig), host.logs]) {
     await mkdir(path, { recursive: true, mode: 0o700 });
   }
   await writeFile(host.appIni, newAppIni(randomBytes(32).toString('hex')), { mode: 0o600 });
   await writeFile(host.nginxConfig, newNginxConfig);
-  await Promise.all([seedGit(host), createDatabase(host)]);
+  // One after the other: a failure of the first must not leave the second writing.
+  await seedGit(host);
+  await createDatabase(host);
   await writeJsonFile(host.registry, newRegistry());
   await writeJsonFile(host.state, newState());
-  await rename(layout.incoming, layout.host);
 }
 
 async function seedGit(host: HostLayout): Promise<void> {

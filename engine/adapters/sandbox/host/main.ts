@@ -1,10 +1,11 @@
 // The machine of a sandbox, as a process of its own: like a real host it outlives an engine that is
 // killed, serves several engines, and goes off by itself when the last one has left.
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { PortError } from '../../../ports/port-error.ts';
 import { errorCode } from '../../file-error.ts';
 import { takeFolderLock } from '../folder-lock.ts';
 import { type SandboxLayout, hostLayout, ownNames, sandboxLayout } from '../layout.ts';
+import { makeFolder } from '../make-folder.ts';
 import { type StartLine, toMessage } from '../protocol.ts';
 import { controlServer } from './control-server.ts';
 import { createMachine } from './create-machine.ts';
@@ -13,7 +14,7 @@ import { powerSwitch } from './power-switch.ts';
 import { logLine } from './service-log.ts';
 
 /** What the system says of a folder that cannot be written to, or is none. */
-const unusable: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']);
+const unusable: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT']);
 
 function say(line: StartLine): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -35,7 +36,7 @@ async function start(directory: string): Promise<void> {
 
 /** Refuses a folder that holds something else, before anything is written to it. */
 function prepareFolder(layout: SandboxLayout): void {
-  mkdirSync(layout.directory, { recursive: true, mode: 0o700 });
+  makeFolder(layout.directory);
   const foreign = readdirSync(layout.directory).filter((name) => !ownNames.includes(name));
   const hasHost = existsSync(layout.host);
   if (foreign.length > 0 || (hasHost && !existsSync(hostLayout(layout.host).state))) {

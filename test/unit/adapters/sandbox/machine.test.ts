@@ -97,6 +97,13 @@ describe('the machine of a sandbox', () => {
     await expect(openSandbox(join(directory, 'thesis.txt'))).rejects.toMatchObject({ kind: 'refused' });
   });
 
+  it('refuses a place where no folder can be made', async () => {
+    const nowhere = join(temporary(), 'file');
+    writeFileSync(nowhere, '');
+    await expect(openSandbox(join(nowhere, 'box'))).rejects.toMatchObject({ kind: 'refused' });
+    await expect(openSandbox('/proc/runbook-sandbox')).rejects.toMatchObject({ kind: 'refused' });
+  });
+
   it('serves several engines, and goes off with the last one, leaving nothing', async () => {
     const directory = await fresh();
     const first = await openSandbox(directory, { grace: 0 });
