@@ -19,8 +19,8 @@ export const retrySchema: JsonSchema = {
       minimum: 1,
       maximum: 10,
       description: 'Factor by which the delay grows with every attempt',
-      default: 1,
-      examples: [1.5, 2],
+      default: 2,
+      examples: [1, 1.5],
     },
     maxDelay: duration('The longest delay, however much it has grown', { default: '1m', examples: ['15s'] }),
     jitter: {
@@ -28,8 +28,8 @@ export const retrySchema: JsonSchema = {
       minimum: 0,
       maximum: 1,
       description: 'Share of the delay that is drawn at random: 0.2 means up to 20 % more or less',
-      default: 0,
-      examples: [0.2],
+      default: 0.1,
+      examples: [0, 0.2],
     },
     exitCodes: {
       type: 'array',
