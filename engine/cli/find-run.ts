@@ -9,7 +9,9 @@ const wholeId = /^\d{8}-\d{6}-[0-9a-z]{4}$/;
 /** The id of the run that was meant: itself, the only one that begins (or ends) like this, or `last`. */
 export async function findRun(stateDirectory: string, meant: string): Promise<string> {
   if (wholeId.test(meant)) return meant;
-  const runs = (await history(stateDirectory)).map(({ run }) => run);
+  const entries = await history(stateDirectory);
+  // Ids sort by the second, times by the millisecond.
+  const runs = entries.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1)).map(({ run }) => run);
   const [newest] = runs;
   if (newest === undefined) {
     throw new UsageError(`there is no run in ${stateDirectory}`, [

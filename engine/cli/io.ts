@@ -30,6 +30,7 @@ export interface Io {
 }
 
 const defaultWidth = 80;
+const defaultHeight = 24;
 const narrowestWidth = 20;
 
 /** NO_COLOR and FORCE_COLOR decide where they are set (no-color.org), else whether a terminal reads. */
@@ -69,15 +70,19 @@ function output(stream: NodeJS.WriteStream, descriptor: number, refused: boolean
     line: (text = '') => write(`${text}\n`),
     write,
     isTerminal,
-    width: () =>
-      Math.max(narrowestWidth, (isTerminal ? stream.columns : undefined) || columnsOf(process.env)),
-    height: () => (isTerminal ? stream.rows : undefined) || 24,
+    width: () => Math.max(narrowestWidth, sizeOf(stream.columns) ?? columnsOf(process.env)),
+    height: () => sizeOf(stream.rows) ?? defaultHeight,
     paint: wantsColor(process.env, isTerminal, refused) ? ansiPaint : noPaint,
     async flush() {
       if (!gone) await new Promise<void>((resolve) => stream.write('', () => resolve()));
       if (failure !== undefined && descriptor === 1) throw failure;
     },
   };
+}
+
+/** A terminal that does not know its size says 0; what is none says nothing. */
+function sizeOf(size: number | undefined): number | undefined {
+  return size === undefined || size === 0 ? undefined : size;
 }
 
 function columnsOf(env: NodeJS.ProcessEnv): number {

@@ -41,7 +41,10 @@ function allAtOnce(
   verb: string,
   names: readonly string[],
 ): Refusal {
-  const given = Object.entries(inputs).map(([input, value]) => `--input ${quoted(`${input}=${value}`)}`);
+  const given = Object.entries(inputs).map(([input, value]) => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    return `--input ${quoted(`${input}=${text}`)}`;
+  });
   const wanted = names.map((input) => `--input ${input}=…`);
   const notes = error.diagnostics.flatMap(({ help }) => help ?? []);
   const listed = names.map((input) => `\`${input}\``).join(', ');

@@ -164,7 +164,7 @@ function asPlugin(classes: readonly Command.Class[]): Interfaces.Plugin {
       devDependencies: {},
       oclif: {
         bin: 'runbook',
-        topicSeparator: ' ',
+        topicSeparator: ':',
         description: 'Validates, plans and executes operational procedures written in YAML.',
         helpOptions: { flagSortOrder: 'none', hideCommandSummaryInDescription: true },
         additionalHelpFlags: ['-h'],
@@ -195,5 +195,5 @@ function loadable(command: Command.Class): Command.Loadable {
     strict: true,
     pluginName: 'runbook',
     load: () => Promise.resolve(command),
-  } as unknown as Command.Loadable;
+  };
 }

@@ -31,7 +31,8 @@ export function cancelOnSignals({
     const again = now() - pressedAt < impatientMs;
     if (signal === 'SIGINT') pressedAt = now();
     if (signal === 'SIGINT' && again) {
-      say(`stopping at once; to carry the run on: ${resumeLine()}`);
+      say('stopping at once');
+      say(`to carry the run on: ${resumeLine()}`);
       cancel.stopNow();
       return;
     }

@@ -196,7 +196,7 @@ function tellInterrupt({
     case 'rollback':
       return { ...about, text: `is undone: ${verdict.found}` };
     case 'abandoned':
-      return { ...about, text: 'was given up' };
+      return { ...about, word: 'given up', text: '' };
   }
 }
 

@@ -145,7 +145,7 @@ function stepRow(step: PlannedStep): Row {
     does: printable(step.does),
     text: printable(changeOf(step)),
     below: belowStep(step),
-    commit: step.commit,
+    commit: step.commit && step.verdict !== 'skip',
   };
 }
 

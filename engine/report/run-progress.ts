@@ -1,4 +1,4 @@
-import type { EventBody, JournalEvent } from '../journal/event.ts';
+import type { EventBody, InterruptVerdict, JournalEvent } from '../journal/event.ts';
 import type { BoundPlan } from '../plan/plan.ts';
 import type { RunState, StepStatus } from '../run/state.ts';
 import { callerOf, containerOf } from '../run/step-key.ts';
@@ -55,6 +55,62 @@ const endings: Readonly<Partial<Record<StepStatus, RowStatus>>> = {
   cancelled: 'cancelled',
 };
 
+/** The steps that an event ends without an attempt, and as what. */
+function endingOf(
+  event: EventBody,
+): { readonly key: string; readonly status: RowStatus; readonly note?: string } | undefined {
+  switch (event.event) {
+    case 'interrupt-settled':
+      return settled(event.step, event.verdict);
+    case 'step-skipped':
+      return { key: event.step, status: 'skipped' };
+    case 'approval-given':
+      return { key: event.step, status: 'done', note: `agreed by ${event.by}` };
+    case 'approval-denied':
+      return { key: event.step, status: 'failed', note: `refused by ${event.by}` };
+    case 'finish-reached':
+      return { key: event.step, status: 'done', note: event.message };
+    case 'step-failed':
+      return { key: event.step, status: 'failed', note: event.error.message };
+    case 'failure-tolerated':
+      return { key: event.step, status: 'tolerated' };
+    case 'run-started':
+    case 'run-resumed':
+    case 'locks-held':
+    case 'lock-refused':
+    case 'frame-opened':
+    case 'items-expanded':
+    case 'captured':
+    case 'attempt-started':
+    case 'attempt-finished':
+    case 'retry-due':
+    case 'approval-requested':
+    case 'cancel-requested':
+    case 'run-timed-out':
+    case 'run-waiting':
+    case 'undo-started':
+    case 'frame-done':
+    case 'outputs-failed':
+    case 'frame-closed':
+    case 'run-finished':
+    case 'run-resolved':
+      return undefined;
+  }
+}
+
+function settled(key: string, verdict: InterruptVerdict): ReturnType<typeof endingOf> {
+  switch (verdict.kind) {
+    case 'done':
+      return { key, status: 'done' };
+    case 'rollback':
+      return { key, status: 'failed', note: verdict.found };
+    case 'abandoned':
+      return { key, status: 'cancelled' };
+    case 'rerun':
+      return undefined;
+  }
+}
+
 /** Follows one run. */
 export function followRun(plan: BoundPlan): RunProgress {
   return new Progress(plan);
@@ -89,65 +145,17 @@ class Progress implements RunProgress {
   }
 
   #takeBody(event: EventBody, state: RunState, at: number): void {
-    switch (event.event) {
-      case 'run-resumed':
-        this.#takeEarlier(state);
-        return;
-      case 'frame-opened': {
-        const caller = callerOf(event.frame);
-        if (caller !== undefined) this.#openRow(caller, state, at);
-        return;
-      }
-      case 'items-expanded':
-        this.#openRow(event.step, state, at);
-        return;
-      case 'attempt-started':
-        this.#startAttempt(event.step, event.attempt, state, at);
-        return;
-      case 'attempt-finished':
-        this.#finishAttempt(event, state, at);
-        return;
-      case 'approval-requested':
-        this.#set(event.step, state, { status: 'asking', since: at, note: event.message });
-        return;
-      case 'interrupt-settled':
-        if (event.verdict.kind === 'done') this.#end(event.step, 'done', state, at);
-        if (event.verdict.kind === 'rollback')
-          this.#end(event.step, 'failed', state, at, event.verdict.found);
-        return;
-      case 'step-skipped':
-        this.#end(event.step, 'skipped', state, at);
-        return;
-      case 'approval-given':
-        this.#end(event.step, 'done', state, at, `agreed by ${event.by}`);
-        return;
-      case 'approval-denied':
-        this.#end(event.step, 'failed', state, at, `refused by ${event.by}`);
-        return;
-      case 'finish-reached':
-        this.#end(event.step, 'done', state, at, event.message);
-        return;
-      case 'step-failed':
-        this.#end(event.step, 'failed', state, at, event.error.message);
-        return;
-      case 'failure-tolerated':
-        this.#end(event.step, 'tolerated', state, at);
-        return;
-      case 'run-started':
-      case 'locks-held':
-      case 'lock-refused':
-      case 'captured':
-      case 'retry-due':
-      case 'cancel-requested':
-      case 'run-timed-out':
-      case 'run-waiting':
-      case 'undo-started':
-      case 'frame-done':
-      case 'outputs-failed':
-      case 'frame-closed':
-      case 'run-finished':
-      case 'run-resolved':
-        return;
+    const ending = endingOf(event);
+    if (ending !== undefined) this.#end(ending.key, ending.status, state, at, ending.note);
+    else if (event.event === 'run-resumed') this.#takeEarlier(state);
+    else if (event.event === 'items-expanded') this.#openRow(event.step, state, at);
+    else if (event.event === 'attempt-started') this.#startAttempt(event.step, event.attempt, state, at);
+    else if (event.event === 'attempt-finished') this.#finishAttempt(event, state, at);
+    else if (event.event === 'approval-requested') {
+      this.#set(event.step, state, { status: 'asking', since: at, note: event.message });
+    } else if (event.event === 'frame-opened') {
+      const caller = callerOf(event.frame);
+      if (caller !== undefined) this.#openRow(caller, state, at);
     }
   }
 

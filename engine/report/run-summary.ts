@@ -58,6 +58,9 @@ function headline({ plan, state, status, run }: SummaryFacts): {
       return { tone: 'bad', text: `${where}: did not begin` };
     case 'ended': {
       const outcome = state.outcome ?? 'failed';
+      if (outcome === 'rolled-back' && state.unwinding['']?.cause === 'rollback') {
+        return { tone: 'good', text: `${where}: rolled back` };
+      }
       return { tone: outcomeTone(outcome), text: `${where}: ${outcomeWord(outcome)}` };
     }
   }

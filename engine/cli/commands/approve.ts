@@ -4,7 +4,7 @@ import { driveFlags, outputFlags, stateFlags } from '../shared-flags.ts';
 /** `runbook approve`. */
 export const approve: CommandSpec = {
   name: 'approve',
-  summary: 'Agree to a run that waits and carry it on, refuse it, or agree to a step of a saved plan',
+  summary: 'Agree to a run that waits, or refuse it; agree to a saved plan',
   description:
     'With RUN the world is looked at again and the run goes on; --deny rolls it back as cancelled. ' +
     'With FILE and STEP the agreement is recorded in the saved plan and nothing runs.',

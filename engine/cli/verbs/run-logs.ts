@@ -62,19 +62,16 @@ async function printOutput(
     const hint = didYouMean(step, Object.keys(state.steps));
     throw new UsageError(`run ${run} has no step \`${step}\``, hint === undefined ? [] : [hint]);
   }
-  try {
-    for await (const part of journalStore(stateDirectory).logs(run, step)) {
-      if (json) out.line(JSON.stringify({ run, ...part }));
-      else {
-        for (const line of part.text.replace(/\n$/, '').split('\n')) {
-          out.line(
-            step === undefined
-              ? `${out.paint('faint', `${part.step} |`)} ${printable(line)}`
-              : printable(line),
-          );
-        }
-      }
+  const show = (part: { readonly step: string; readonly text: string }): void => {
+    if (json) {
+      out.line(JSON.stringify({ run, ...part }));
+      return;
     }
+    const before = step === undefined ? out.paint('faint', `${part.step} | `) : '';
+    for (const line of part.text.replace(/\n$/, '').split('\n')) out.line(`${before}${printable(line)}`);
+  };
+  try {
+    for await (const part of journalStore(stateDirectory).logs(run, step)) show(part);
   } catch (error) {
     refuseRun(error);
   }

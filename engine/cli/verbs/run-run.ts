@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openProject } from '../../app/load-project.ts';
 import { startRun } from '../../app/start-run.ts';
 import { listOf, isOn, textOf } from '../command-spec.ts';
@@ -55,7 +56,8 @@ async function plannedRequest(parsed: Parsed, io: Io, planFile: string): Promise
   const project = openProject({ dir: textOf(parsed, 'dir'), cwd: io.cwd });
   return {
     ...runRequest(parsed, io, project),
-    name: bound.runbook,
+    // A file that stands alone goes by its path below the plan's folder.
+    name: /\.ya?ml$/.test(bound.program.root) ? join(bound.folder, bound.program.root) : bound.runbook,
     environment: bound.environment.name,
     inputs: bound.inputs,
   };

@@ -25,7 +25,7 @@ export function quietView(out: Output): RunView {
     }
   };
   return {
-    notice: plain.notice,
+    notice: (told) => plain.notice(told),
     end(end: RunEnd) {
       plain.end(end);
       if (end.exitCode !== 0) print();
