@@ -10,7 +10,10 @@ export interface ActionContext {
   readonly target: Transport;
   /** Aborted on cancel and timeout; whatever was started has to end. */
   readonly signal: AbortSignal;
+  /** Names this attempt, or this look, for the programs that are started for it. */
   readonly identity: AttemptIdentity;
+  /** The step's key: the same for its facts, for every attempt and for its inverse. */
+  readonly owner: string;
   /** The step's own `env`, for actions that start programs. */
   readonly env: Readonly<Record<string, string>>;
   /** Shows and logs what the step prints; secrets are masked behind it. */

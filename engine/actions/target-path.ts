@@ -32,7 +32,6 @@ export function absolutePath(path: string, input = 'path'): string {
 
 /** A name beside `path` that belongs to this run and step alone, and is the same for every attempt. */
 export function besidePath(path: string, purpose: string, context: ActionContext): string {
-  const { run, step } = context.identity;
-  const owner = `${run}-${step}`.replaceAll(/[^A-Za-z0-9_-]/gu, '_');
+  const owner = `${context.identity.run}-${context.owner}`.replaceAll(/[^A-Za-z0-9_-]/gu, '_');
   return joined(directoryOf(path), `.${nameOf(path)}.${purpose}-${owner}`);
 }

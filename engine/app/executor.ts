@@ -4,6 +4,7 @@ import type { Masker } from '../journal/mask.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Json, JsonObject } from '../runbook/json.ts';
 import type { ActionCall, Command } from '../run/command.ts';
+import { undoneStep } from '../run/step-key.ts';
 import { outputLines } from './output-lines.ts';
 import type { SecretValues } from './secret-values.ts';
 import { stepErrorOf } from './step-error.ts';
@@ -76,6 +77,7 @@ async function prepare(
     target,
     signal,
     identity: { run: parts.run, step: `${step}${part}`, attempt: attemptNumber },
+    owner: undoneStep(step),
     env,
     print: (text) => lines.write(text),
   };

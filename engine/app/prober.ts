@@ -65,6 +65,7 @@ async function sight(ports: Ports, action: AnyAction, look: Look, signal: AbortS
     target: await ports.target(look.target),
     signal,
     identity: { run: look.plan, step: look.key, attempt: 0 },
+    owner: look.key,
     env: look.env,
     print: () => {},
   };

@@ -98,6 +98,7 @@ export async function makeRig(ports: Partial<Ports> = {}): Promise<Rig> {
     target,
     signal: new AbortController().signal,
     identity: { run: 'r1', step: 'step', attempt: 1 },
+    owner: 'step',
     env: {},
     print: (text) => {
       printed += typeof text === 'string' ? text : new TextDecoder().decode(text);
