@@ -16,6 +16,22 @@ Give the folder that holds \`runbooks/\`, or leave \`--dir\` out and go there.`,
     title: 'inputs file cannot be used',
     explanation: `The file of \`--inputs-file\` is a YAML map from names of inputs to their values, and nothing else.`,
   },
+  RB604: {
+    title: 'faults are tried out in a sandbox only',
+    explanation: `\`runbook simulate\` breaks runs on purpose, kills engines and looks at what is left. It does so only in an
+environment whose containers are a sandbox and whose targets are local, and leads all of its paths into a temporary folder.`,
+  },
+  RB605: {
+    title: 'nothing to simulate',
+    explanation: `The runbook is exempt from simulation, or no cell has the name that was given. The cells of a runbook are
+listed by \`runbook simulate NAME --list\`; what is exempt, and with which inputs the others are simulated, is set under
+\`simulate:\` in \`runbooks/project.yaml\`.`,
+  },
+  RB606: {
+    title: 'a simulation cannot begin',
+    explanation: `Without any fault the run, or the one that prepares the sandbox, did not come to its end. There is nothing to
+compare runs with faults to. Run it in the sandbox by itself first.`,
+  },
   RB610: {
     title: 'unknown input',
     explanation: `A value was given for an input that the runbook does not declare. \`runbook show NAME\` lists its inputs.`,
