@@ -13,10 +13,11 @@ const core = {
   actions: ['source', 'diagnostics', 'runbook', 'ports', 'parse', 'expression', 'validate'],
   resolve: ['source', 'diagnostics', 'runbook', 'ports', 'parse', 'expression', 'validate', 'actions'],
 };
+core.lint = [...core.resolve, 'resolve'];
 core.plan = [...core.resolve, 'resolve'];
 core.journal = [...core.plan, 'plan'];
 core.run = [...core.journal, 'journal'];
-core.report = [...core.run, 'run'];
+core.report = [...core.run, 'run', 'lint'];
 
 const coreFolders = `^engine/(?:${Object.keys(core).join('|')})/`;
 
