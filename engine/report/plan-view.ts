@@ -1,7 +1,8 @@
-import type { PlannedStep, SavedPlan } from '../plan/plan.ts';
+import type { ExpectedDuration, PlannedStep, SavedPlan } from '../plan/plan.ts';
 import type { Json } from '../runbook/json.ts';
 import { callerOf, parseKey } from '../run/step-key.ts';
 import { crop, pad, displayWidth, printable, wrap } from './display-width.ts';
+import { formatElapsed } from './elapsed.ts';
 import { isSandbox } from './run-summary.ts';
 import type { Paint, Tone } from './style.ts';
 
@@ -30,6 +31,12 @@ function show(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+function durationText({ median, worst, runs }: ExpectedDuration): string {
+  const known =
+    runs === 1 ? 'as the one earlier run did' : `${formatElapsed(worst)} at worst in ${runs} earlier runs`;
+  return `about ${formatElapsed(median)}, ${known}`;
+}
+
 function headLines(plan: SavedPlan, { width, paint }: Options): string[] {
   const { bound, forecast } = plan;
   const { environment, inputs, locks } = bound;
@@ -37,6 +44,7 @@ function headLines(plan: SavedPlan, { width, paint }: Options): string[] {
   const facts: [string, readonly string[]][] = [
     ['made', [`${plan.createdAt.slice(0, 16).replace('T', ' ')} UTC by ${plan.by}`]],
     ['expires', [`${plan.expiresAt.slice(0, 16).replace('T', ' ')} UTC`]],
+    ['takes', forecast.expected === undefined ? [] : [durationText(forecast.expected)]],
     ['inputs', Object.entries(inputs).map(([name, value]) => `${name}=${show(value)}`)],
     ['locks', locks.map(({ name, target }) => `${name} on ${target}`)],
     ['secrets', forecast.secrets],

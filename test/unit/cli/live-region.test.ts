@@ -12,7 +12,7 @@ function terminal(columns = 20) {
       },
       width: () => width,
     },
-    narrow(to: number) {
+    narrow: (to: number) => {
       width = to;
     },
     screen: (at = columns) => screenOf(text, at),

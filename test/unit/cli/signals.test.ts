@@ -21,7 +21,7 @@ function wired(answer: 'cancelling' | 'ignored' = 'cancelling') {
   return {
     log,
     send,
-    wait(milliseconds: number) {
+    wait: (milliseconds: number) => {
       now += milliseconds;
     },
   };

@@ -9,6 +9,12 @@ import { updateProgram } from './update-story.ts';
 function step(given: Partial<PlannedStep> & { readonly key: string }): PlannedStep {
   return {
     depth: 0,
+    runbook: 'update',
+    kind: 'action',
+    needs: [],
+    with: undefined,
+    early: false,
+    expected: undefined,
     title: '',
     does: 'test.do',
     effect: 'read',
@@ -86,6 +92,7 @@ const plan: SavedPlan = {
     secrets: ['gitea/database', 'gitea/mail'],
     approvals: ['agree'],
     obstacles: [{ key: 'requires:reach', message: 'db:5432 does not answer' }],
+    expected: { median: 83_000, worst: 190_000, runs: 4 },
   },
   createdAt: '2026-11-23T12:00:00.000Z',
   expiresAt: '2026-11-24T12:00:00.000Z',
@@ -101,7 +108,10 @@ describe('the plan on a terminal', () => {
   });
 
   test('says who agreed already', () => {
-    const agreed = { ...plan, approvals: [{ step: 'agree', by: 'a@b', at: '2026-11-23T12:30:00.000Z' }] };
+    const agreed = {
+      ...plan,
+      approvals: [{ step: 'agree', by: 'a@b', at: '2026-11-23T12:30:00.000Z', plan: '' }],
+    };
     expect(planLines(agreed, { width: 80, paint: noPaint })).toContain(
       '  agree: given by a@b at 2026-11-23T12:30:00.000Z',
     );
