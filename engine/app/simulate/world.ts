@@ -98,7 +98,7 @@ function filesBelow(root: string): readonly string[] {
 function hostEntries(host: string): readonly string[] {
   const work = join(host, 'runbook');
   const below = existsSync(work) ? readdirSync(work).map((name) => `runbook/${name}`) : [];
-  return [...readdirSync(host).filter((name) => name !== 'runbook'), ...below].map(normal).toSorted();
+  return [...readdirSync(host), ...below].map(normal).toSorted();
 }
 
 /** Names of the parts in which two worlds differ, each with what differs. */
