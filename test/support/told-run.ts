@@ -14,6 +14,7 @@ export function planOf(program: Program, environment: Partial<BoundPlan['environ
     engine: '1.0.0',
     core: 1,
     runbook: program.runbooks[program.root]?.name ?? program.root,
+    path: 'test.yaml',
     program,
     folder: '/project',
     environment: {
