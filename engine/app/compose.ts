@@ -11,7 +11,7 @@ import { parseYaml } from '../parse/parse-yaml.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Containers } from '../ports/containers.ts';
 import type { Database } from '../ports/database.ts';
-import type { JournalStore } from '../ports/journal-store.ts';
+import type { JournalStore } from '../journal/journal-store.ts';
 import type { Mail } from '../ports/mail.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { PortError } from '../ports/port-error.ts';

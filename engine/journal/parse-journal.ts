@@ -20,7 +20,7 @@ export function parseJournal(text: string): ParsedJournal {
   let at = 0;
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', at)) {
     const event = parseRecord(text.slice(at, end));
-    const isLast = text.indexOf('\n', end + 1) === -1 && end === text.length - 1;
+    const isLast = end === text.length - 1;
     if (event === undefined && isLast) break;
     if (event === undefined) return damage(events, 'it is not a record');
     if (event.seq !== events.length + 1) return damage(events, `its number is ${event.seq}`);

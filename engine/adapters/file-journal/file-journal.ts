@@ -2,7 +2,7 @@ import { existsSync, ftruncateSync, openSync, readdirSync, readFileSync } from '
 import { join } from 'node:path';
 import { parseJournal } from '../../journal/parse-journal.ts';
 import type { ParsedJournal } from '../../journal/parse-journal.ts';
-import type { JournalStore, OpenJournal, ReadJournal, StoredRun } from '../../ports/journal-store.ts';
+import type { JournalStore, OpenJournal, ReadJournal, StoredRun } from '../../journal/journal-store.ts';
 import { PortError } from '../../ports/port-error.ts';
 import { fileError } from '../file-error.ts';
 import { openWriter } from './journal-writer.ts';
