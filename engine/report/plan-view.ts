@@ -184,7 +184,8 @@ function stepVerdict({ verdict, effect, wouldChange }: PlannedStep): {
 
 function changeOf({ before, after, because, early }: PlannedStep): string {
   if (because !== undefined) return because;
-  if (before !== undefined && after !== undefined && before !== after) return `${early ? 'now ' : ''}${before} → ${after}`;
+  if (before !== undefined && after !== undefined && before !== after)
+    return `${early ? 'now ' : ''}${before} → ${after}`;
   return after ?? before ?? '';
 }
 
