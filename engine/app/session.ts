@@ -83,8 +83,9 @@ async function guarded(request: SessionRequest): Promise<RunEnd> {
       observer({ kind: 'remark', message: `the lock ${lock} was lost: stopping` });
       request.cancel.stopNow();
     });
-    const end = await driver.run();
-    await settle(request, locks, end);
+    const end = await driver.run(() => signOff(request, locks));
+    if (end !== 'ended') await endLeftovers(request);
+    if (end === 'waiting') await locks.remember('waiting');
     return endOf(request, end);
   } finally {
     await locks.release();
@@ -164,13 +165,18 @@ async function refused(request: SessionRequest, driver: Driver, refusal: LockRef
   return endOf(request, await driver.run());
 }
 
-async function settle(request: SessionRequest, locks: RunLocks, end: DriveEnd): Promise<void> {
-  const { journal, ports, state } = request;
+/**
+ * Takes the run out of the registers before its last record: a crash between the two leaves a run
+ * that only has its end to write down, never an ended one that keeps others from starting.
+ */
+async function signOff(request: SessionRequest, locks: RunLocks): Promise<void> {
+  await endLeftovers(request);
+  if (request.state.outcome === 'rollback-failed') await locks.remember('rollback-failed');
+  else await locks.forget();
+}
+
+async function endLeftovers({ ports, journal }: SessionRequest): Promise<void> {
   for (const target of await ports.usedTargets()) await target.endLeftovers(journal.run);
-  if (end === 'waiting') await locks.remember('waiting');
-  else if (end === 'ended' && state.outcome === 'rollback-failed') {
-    await locks.remember('rollback-failed');
-  } else if (end === 'ended') await locks.forget();
 }
 
 function endOf({ journal, state }: SessionRequest, end: DriveEnd): RunEnd {
