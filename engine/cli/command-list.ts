@@ -16,6 +16,7 @@ export const commandList: Readonly<Record<string, () => Promise<CommandSpec>>> =
   rollback: async () => (await import('./commands/rollback.ts')).rollback,
   run: async () => (await import('./commands/run.ts')).run,
   show: async () => (await import('./commands/show.ts')).show,
+  simulate: async () => (await import('./commands/simulate.ts')).simulate,
   validate: async () => (await import('./commands/validate.ts')).validate,
   version: async () => (await import('./commands/version.ts')).version,
 };

@@ -106,7 +106,12 @@ async function killAfter(delay: number, { clock, die }: FaultHooks): Promise<nev
 }
 
 /** The attempt gets so little time that it is cut short, and has timed out also when it was faster than that. */
-async function timeOut(inner: Executor, command: Attempt, signal: AbortSignal, delay: number): Promise<EventBody> {
+async function timeOut(
+  inner: Executor,
+  command: Attempt,
+  signal: AbortSignal,
+  delay: number,
+): Promise<EventBody> {
   const event = await inner.attempt({ ...command, timeout: Math.max(1, delay) }, signal);
   if (event.event !== 'attempt-finished' || event.result.kind !== 'succeeded') return event;
   const error = { message: 'simulated timeout' };

@@ -37,21 +37,27 @@ export async function prepareBase(request: BaseRequest): Promise<Base> {
   const { folder, fresh, prepare } = request;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (fresh !== undefined) await sandboxFolders.clone(sandboxOf(fresh), sandboxOf(folder));
-  const outputs = prepare === undefined ? {} : await runPreparation(request, prepare);
+  const switchOff = await sandboxFolders.switchOn(sandboxOf(folder));
   const ports = portsOf(request);
   try {
+    const outputs = prepare === undefined ? {} : await runPreparation(request, prepare);
     const world = await readWorld(folder, ports);
     return { folder, world, outputs };
   } finally {
     await ports.close();
-    await sandboxFolders.switchOff(sandboxOf(folder));
+    await switchOff();
   }
 }
 
 function portsOf({ project, environment, folder }: BaseRequest): OpenPorts {
   const stateDirectory = stateOf(folder);
   const named = loadEnvironment(project, environment, stateDirectory);
-  return openPorts({ environment: relocate(named, folder), folder: project.folder ?? project.cwd, stateDirectory, env: {} });
+  return openPorts({
+    environment: relocate(named, folder),
+    folder: project.folder ?? project.cwd,
+    stateDirectory,
+    env: {},
+  });
 }
 
 async function runPreparation(request: BaseRequest, runbook: string): Promise<JsonObject> {
@@ -73,6 +79,10 @@ async function runPreparation(request: BaseRequest, runbook: string): Promise<Js
   const state = end.kind === 'result' ? end.result.state : {};
   if (state['outcome'] === 'succeeded') return (state['outputs'] ?? {}) as JsonObject;
   const why =
-    end.kind === 'result' ? end.result.refusal || JSON.stringify(state['unwinding']) : end.kind === 'broken' ? end.reason : 'it was killed';
+    end.kind === 'result'
+      ? end.result.refusal || JSON.stringify(state['unwinding'])
+      : end.kind === 'broken'
+        ? end.reason
+        : 'it was killed';
   throw refuse('RB606', `the sandbox could not be prepared by ${runbook}: ${why}`, { exitCode: 1 });
 }
