@@ -18,6 +18,11 @@ export interface ActionContext {
   readonly env: Readonly<Record<string, string>>;
   /** Shows and logs what the step prints; secrets are masked behind it. */
   print(text: string | Uint8Array): void;
+  /**
+   * A piece that is cut out of a longer text and shown or returned, without what the cut left of
+   * secrets. Whole texts are masked anyway; undefined where no secret can be around.
+   */
+  readonly hide?: (piece: string) => string;
 }
 
 /** What a probe saw without changing anything. */

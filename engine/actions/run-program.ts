@@ -61,7 +61,7 @@ export async function runProgram(
     context.signal,
   );
   context.signal.throwIfAborted();
-  const exitCode = checkEnd(request, result, stderr.text());
+  const exitCode = checkEnd(request, result, shownEnd(stderr.text(), context));
   if (stdout.overflowed) {
     throw new ActionError(`\`${request.argv[0]}\` printed more than ${formatSize(limit)}`, {
       help: 'write the output to a file, or print less of it',
@@ -78,16 +78,17 @@ function checkEnd(request: ProgramRequest, result: ExecResult, stderr: string): 
     exitCode === undefined
       ? `was ended by ${signal ?? 'an unknown signal'}`
       : `ended with exit code ${exitCode}`;
-  const tail = stderr.trim();
-  const shown = tail === '' ? '' : `: ${lastLines(tail, 8)}`;
+  const shown = stderr === '' ? '' : `: ${stderr}`;
   throw new ActionError(`\`${request.argv[0]}\` ${end}${shown}`, {
     ...(exitCode === undefined ? {} : { exitCode }),
     ...(exitCode === 127 ? { help: 'a program was not found; is it installed on the target?' } : {}),
   });
 }
 
-function lastLines(text: string, count: number): string {
-  return text.split('\n').slice(-count).join('\n');
+/** The last lines of the end of a text. */
+function shownEnd(text: string, { hide }: ActionContext): string {
+  const lines = text.trim().split('\n').slice(-8).join('\n');
+  return hide?.(lines) ?? lines;
 }
 
 /** The argument list of a step as a transport takes it; throws an ActionError when it is empty. */

@@ -1,10 +1,11 @@
 import type { Action, ActionContext, ActionDefinition } from '../actions/define-action.ts';
-import type { AttemptResult, Captured, EventBody, InterruptVerdict } from '../journal/event.ts';
+import type { AttemptResult, Captured, EventBody, InterruptVerdict, StepError } from '../journal/event.ts';
 import type { Masker } from '../journal/mask.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Json, JsonObject } from '../runbook/json.ts';
 import type { ActionCall, Command } from '../run/command.ts';
 import { undoneStep } from '../run/step-key.ts';
+import { holdsSecret, maskedError, maskedResult, maskedVerdict } from './masked-results.ts';
 import { outputLines } from './output-lines.ts';
 import type { SecretValues } from './secret-values.ts';
 import { stepErrorOf } from './step-error.ts';
@@ -80,6 +81,7 @@ async function prepare(
     owner: undoneStep(step),
     env,
     print: (text) => lines.write(text),
+    hide: (text) => parts.masker.maskCut(text),
   };
   return { action: untyped(action), input, context, flush: () => lines.flush() };
 }
@@ -130,10 +132,8 @@ async function attempt(
     kind: 'failed',
     error: stepErrorOf(error),
   }));
-  const masked = parts.masker.maskValue<AttemptResult>(
-    result === 'timed-out' ? timedOut(timeout) : result === 'cancelled' ? { kind: result } : result,
-  );
-  return { event: 'attempt-finished', step, attempt: number, result: masked };
+  const plain = result === 'timed-out' ? timedOut(timeout) : result === 'cancelled' ? { kind: result } : result;
+  return { event: 'attempt-finished', step, attempt: number, result: maskedResult(parts.masker, plain) };
 }
 
 function timedOut(timeout: number): AttemptResult {
@@ -179,10 +179,17 @@ async function capture(
   }
   if ('message' in captured) {
     const message = `reading what undo needs: ${captured.message}`;
-    return { event: 'step-failed', step, error: parts.masker.maskValue({ ...captured, message }) };
+    return { event: 'step-failed', step, error: maskedError(parts.masker, { ...captured, message }) };
   }
-  return { event: 'captured', step, captured: parts.masker.maskValue(captured) };
+  if (holdsSecret(parts.masker, captured)) return { event: 'step-failed', step, error: secretFacts };
+  return { event: 'captured', step, captured };
 }
+
+/** Facts with a mask in them would have undo write the mask into the world. */
+const secretFacts: StepError = {
+  message: 'reading what undo needs: there is a secret in it, and a journal keeps none',
+  help: 'give the step a `rollback` that takes the secret from `secrets`',
+};
 
 async function captureFacts(
   parts: ExecutorParts,
@@ -218,7 +225,7 @@ async function settle(
     const found = 'cut off, and what it did could not be told in time';
     return { event: 'interrupt-settled', step, verdict: { kind: 'rollback', found } };
   }
-  return { event: 'interrupt-settled', step, verdict: parts.masker.maskValue(verdict) };
+  return { event: 'interrupt-settled', step, verdict: maskedVerdict(parts.masker, verdict) };
 }
 
 async function settleVerdict(

@@ -136,8 +136,10 @@ async function ask(input: CheckInput, context: ActionContext): Promise<CheckOutp
   if (problems.length > 0) {
     throw new ActionError(`${input.url} answered with ${problems.join('; ')}`);
   }
-  const body = response.body.slice(0, 65_536);
-  return { status: response.status, body, json: parsedBody(body) ?? null, ms };
+  const { status } = response;
+  const cut = response.body.slice(0, 65_536);
+  const body = cut.length < response.body.length ? (context.hide?.(cut) ?? cut) : cut;
+  return { status, body, json: parsedBody(body) ?? null, ms };
 }
 
 /** `http.check`: asks an address once and compares the answer. */
