@@ -13,10 +13,11 @@ const core = {
   actions: ['source', 'diagnostics', 'runbook', 'ports', 'parse', 'expression', 'validate'],
   resolve: ['source', 'diagnostics', 'runbook', 'ports', 'parse', 'expression', 'validate', 'actions'],
 };
+core.lint = [...core.resolve, 'resolve'];
 core.plan = [...core.resolve, 'resolve'];
 core.journal = [...core.plan, 'plan'];
 core.run = [...core.journal, 'journal'];
-core.report = [...core.run, 'run'];
+core.report = [...core.run, 'run', 'lint'];
 
 const coreFolders = `^engine/(?:${Object.keys(core).join('|')})/`;
 
@@ -58,10 +59,20 @@ export default {
     {
       name: 'adapters-know-ports',
       comment:
-        'An adapter does what a port asks and knows nothing of plans and runs; it needs only the words the port is written in.',
+        'An adapter does what a port asks and knows nothing of plans and runs; it needs only the words the port is written in. The one that keeps journals needs the words of journals.',
       severity: 'error',
-      from: { path: '^engine/adapters/' },
+      from: { path: '^engine/adapters/', pathNot: '^engine/adapters/file-journal/' },
       to: { path: '^engine/', pathNot: '^engine/(?:adapters|ports|source|diagnostics|runbook)/' },
+    },
+    {
+      name: 'journal-store-knows-journals',
+      comment: 'Keeping a journal needs its records, and nothing of the run loop that makes them.',
+      severity: 'error',
+      from: { path: '^engine/adapters/file-journal/' },
+      to: {
+        path: '^engine/',
+        pathNot: '^engine/(?:adapters|ports|source|diagnostics|runbook|journal)/',
+      },
     },
     {
       name: 'adapters-stand-alone',

@@ -20,6 +20,7 @@ import { buildFingerprint, buildStamp, root } from './fingerprint.mjs';
 const entries = {
   runbook: 'engine/cli/main.ts',
   'sandbox-host': 'engine/adapters/sandbox/host/main.ts',
+  'simulate-engine': 'engine/app/simulate/engine-process.ts',
 };
 
 /** Files beside their own JavaScript that a bundle would lose: PGlite's WebAssembly and data. */

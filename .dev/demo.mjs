@@ -53,7 +53,9 @@ function tour() {
       '   and a proxy that stands in for nginx. First, what is there.',
   );
   const before = fingerprint();
-  console.log(`Gitea ${before.version}, rows ${JSON.stringify(before.rows)}, refs ${before.refs.slice(0, 12)}`);
+  console.log(
+    `Gitea ${before.version}, rows ${JSON.stringify(before.rows)}, refs ${before.refs.slice(0, 12)}`,
+  );
 
   say('What would an update do? The plan looks at the host and changes nothing.');
   runbook(['plan', 'update-manual', '--input', 'version=1.27.3'], 0);

@@ -2,12 +2,16 @@ import { join } from 'node:path';
 import { nodeCodec } from '../adapters/codec/codec.ts';
 import { openFileJournal } from '../adapters/file-journal/file-journal.ts';
 import { openLocal } from '../adapters/local/open-local.ts';
+import type {
+  ComposeDeployment,
+  ComposeSettings as DeploymentSettings,
+} from '../adapters/compose/open-compose.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { parseYaml } from '../parse/parse-yaml.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Containers } from '../ports/containers.ts';
 import type { Database } from '../ports/database.ts';
-import type { JournalStore } from '../ports/journal-store.ts';
+import type { JournalStore } from '../journal/journal-store.ts';
 import type { Mail } from '../ports/mail.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { PortError } from '../ports/port-error.ts';
@@ -86,8 +90,8 @@ export function openPorts(settings: ComposeSettings): OpenPorts {
       },
     },
     target,
-    containers: () => opened.once('containers', () => openContainers(environment, opened)),
-    database: () => opened.once('database', () => openDatabase(environment, opened)),
+    containers: () => opened.once('containers', () => openContainers(environment, target, opened)),
+    database: () => opened.once('database', () => openDatabase(environment, target, opened)),
     store: (name) => opened.once(`store ${name}`, () => openStore(environment, name, opened)),
     secrets: () => opened.once('secrets', () => openSecretStore(environment, env)),
     mail: () => opened.once('mail', () => openMail(environment)),
@@ -177,17 +181,46 @@ async function sandbox(
   });
 }
 
-async function openContainers(environment: Environment, opened: Opened): Promise<Containers> {
+type OpenTarget = (name: string) => Promise<Transport>;
+
+async function openContainers(
+  environment: Environment,
+  target: OpenTarget,
+  opened: Opened,
+): Promise<Containers> {
   const settings = environment.containers;
   if (settings?.kind === 'sandbox') return (await sandbox(settings.directory, opened)).containers;
   if (settings === undefined) throw missing('containers', environment, 'add `containers:` to it');
-  throw new PortError('unsupported', 'this engine has no adapter for Docker Compose yet');
+  return (await deployment(settings, target, opened)).containers;
 }
 
-async function openDatabase(environment: Environment, opened: Opened): Promise<Database> {
-  const settings = environment.containers;
-  if (settings?.kind === 'sandbox') return (await sandbox(settings.directory, opened)).database;
-  throw missing('database', environment, 'add `containers:` and `database:` to it');
+async function deployment(
+  { target: name, directory, project }: Extract<Environment['containers'], { kind: 'compose' }>,
+  target: OpenTarget,
+  opened: Opened,
+): Promise<ComposeDeployment> {
+  return opened.once('deployment', async () => {
+    const { openCompose } = await import('../adapters/compose/open-compose.ts');
+    const { resolveImage } = await import('../adapters/registry/registry.ts');
+    const registry = { fetch: globalThis.fetch, timeout: 30_000 };
+    const transport = await target(name);
+    const resolve: DeploymentSettings['resolve'] = async (ref, mirrors) =>
+      resolveImage(registry, ref, mirrors);
+    return openCompose({ transport, directory, project, resolve });
+  });
+}
+
+async function openDatabase(environment: Environment, target: OpenTarget, opened: Opened): Promise<Database> {
+  const { containers, database } = environment;
+  if (containers?.kind === 'sandbox') return (await sandbox(containers.directory, opened)).database;
+  if (containers === undefined || database === undefined) {
+    throw missing('database', environment, 'add `containers:` and `database:` to it');
+  }
+  const { enter } = await deployment(containers, target, opened);
+  const { openPostgres } = await import('../adapters/postgres/open-postgres.ts');
+  const { service, user } = database;
+  const transport = await target(containers.target);
+  return openPostgres({ transport, user, enter: async (options) => enter(service, options) });
 }
 
 async function openStore(environment: Environment, name: string, opened: Opened): Promise<ObjectStore> {

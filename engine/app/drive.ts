@@ -1,6 +1,6 @@
 import type { EventBody, JournalEvent } from '../journal/event.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { OpenJournal } from '../ports/journal-store.ts';
+import type { OpenJournal } from '../journal/journal-store.ts';
 import { apply } from '../run/apply.ts';
 import { commandId } from '../run/command.ts';
 import type { Command } from '../run/command.ts';

@@ -33,7 +33,7 @@ type AnyAction = ActionDefinition<Json, JsonObject, Json>;
 
 /** The types of an action were checked where it was defined; its input was checked against its schema. */
 function untyped(action: Action): AnyAction {
-  return action as unknown as AnyAction;
+  return action as AnyAction;
 }
 
 /** What an action is asked for; a transport that keeps results tells the programs of each apart. */
@@ -130,10 +130,10 @@ async function attempt(
     kind: 'failed',
     error: stepErrorOf(error),
   }));
-  const masked = parts.masker.maskValue(
+  const masked = parts.masker.maskValue<AttemptResult>(
     result === 'timed-out' ? timedOut(timeout) : result === 'cancelled' ? { kind: result } : result,
   );
-  return { event: 'attempt-finished', step, attempt: number, result: masked as AttemptResult };
+  return { event: 'attempt-finished', step, attempt: number, result: masked };
 }
 
 function timedOut(timeout: number): AttemptResult {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../journal/event.ts';
-import type { StoredRun } from '../ports/journal-store.ts';
+import type { StoredRun } from '../journal/journal-store.ts';
 import { journalStore } from './compose.ts';
 import { refuseRun } from './read-run.ts';
 

@@ -3,13 +3,14 @@ import type { SavedPlan } from '../plan/plan.ts';
 import { bindPlan } from './bind-plan.ts';
 import type { BoundRun, RunRequest } from './bind-plan.ts';
 import { clock } from './compose.ts';
-import { forecast } from './forecast.ts';
+import { experienceOf } from './experience.ts';
+import { forecast } from './forecast/forecast.ts';
 import { createProber } from './prober.ts';
 import { newRunId } from './run-id.ts';
 import { whoAmI } from './who.ts';
 
 /** Milliseconds for which a plan may be used: a day. */
-const lifetime = 24 * 60 * 60 * 1000;
+export const planLifetime: number = 24 * 60 * 60 * 1000;
 
 /** Plans a run: resolves everything and looks at the world, changing nothing. */
 export async function makePlan(request: RunRequest & { readonly signal: AbortSignal }): Promise<SavedPlan> {
@@ -22,14 +23,18 @@ export async function makePlan(request: RunRequest & { readonly signal: AbortSig
 }
 
 /** The plan of a bound run. */
-export async function planOf({ plan, ports }: BoundRun, signal: AbortSignal): Promise<SavedPlan> {
+export async function planOf(
+  { plan, ports, stateDirectory }: BoundRun,
+  signal: AbortSignal,
+): Promise<SavedPlan> {
   const now = clock.now();
   const prober = createProber(ports, actionsByName, signal);
+  const experience = await experienceOf(stateDirectory, plan.runbook, plan.environment.name);
   return {
     bound: plan,
-    forecast: await forecast(`plan-${newRunId(now)}`, plan, prober),
+    forecast: await forecast(`plan-${newRunId(now)}`, plan, prober, experience),
     createdAt: now.toISOString(),
-    expiresAt: new Date(now.getTime() + lifetime).toISOString(),
+    expiresAt: new Date(now.getTime() + planLifetime).toISOString(),
     by: whoAmI(),
     approvals: [],
   };

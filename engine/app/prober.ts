@@ -31,32 +31,103 @@ export interface Look {
 /** Looks at the world for a plan, without changing it. */
 export interface Prober {
   look(look: Look): Promise<Sighting>;
+  /** What is known of a target; what cannot be reached says so. */
+  target(name: string): Promise<JsonObject>;
+}
+
+/** Sees nothing: what a plan can tell from the files alone. */
+export const blindProber: Prober = { look: async () => ({}), target: async () => ({}) };
+
+/** How much a prober may do, in milliseconds and at once. */
+export interface ProberLimits {
+  /** One look. */
+  readonly look: number;
+  /** All looks together. */
+  readonly all: number;
+  readonly atOnce: number;
 }
 
 type AnyAction = ActionDefinition<Json, JsonObject, Json>;
 
-/** Milliseconds that one look may take. */
-const patience = 20_000;
+const usualLimits: ProberLimits = { look: 20_000, all: 120_000, atOnce: 8 };
 
 /** A prober over real ports. What cannot be looked at is an obstacle, not a failure of the plan. */
 export function createProber(
   ports: Ports,
   actions: ReadonlyMap<string, Action>,
   signal: AbortSignal,
+  limits: ProberLimits = usualLimits,
 ): Prober {
+  const places = new Places(limits.atOnce);
+  const all = AbortSignal.timeout(limits.all);
+  const limited = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    const release = await places.take();
+    const limit = AbortSignal.any([all, AbortSignal.timeout(limits.look)]);
+    try {
+      signal.throwIfAborted();
+      return await unlessAborted(AbortSignal.any([signal, limit]), work);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (limit.aborted) throw new TooLate();
+      throw error;
+    } finally {
+      release();
+    }
+  };
+  const wordsOf = (error: unknown): string =>
+    error instanceof TooLate ? 'it could not be looked at in time' : stepErrorOf(error).message;
   return {
     async look(look) {
       const action = actions.get(look.action) as unknown as AnyAction | undefined;
       if (action === undefined) return {};
-      const both = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
-      try {
-        return await sight(ports, action, look, both);
-      } catch (error) {
+      return limited((both) => sight(ports, action, look, both)).catch((error: unknown): Sighting => {
         signal.throwIfAborted();
-        return { obstacle: both.aborted ? 'it could not be looked at in time' : stepErrorOf(error).message };
-      }
+        return { obstacle: wordsOf(error) };
+      });
+    },
+    async target(name) {
+      return limited(async () => ({ ...(await (await ports.target(name)).facts()) })).catch(
+        (error: unknown): JsonObject => {
+          signal.throwIfAborted();
+          return { unreachable: wordsOf(error) };
+        },
+      );
     },
   };
+}
+
+class TooLate extends Error {}
+
+/** Places for work that is done at once. */
+class Places {
+  #free: number;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(count: number) {
+    this.#free = count;
+  }
+
+  async take(): Promise<() => void> {
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    return () => {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free += 1;
+      else next();
+    };
+  }
+}
+
+/** Work that does not listen to its signal is left behind: it only reads. */
+async function unlessAborted<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason as Error);
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
+    work(signal)
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', onAbort));
+  });
 }
 
 async function sight(ports: Ports, action: AnyAction, look: Look, signal: AbortSignal): Promise<Sighting> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JournalEvent } from '../journal/event.ts';
 import type { BoundPlan } from '../plan/plan.ts';
-import type { ReadJournal } from '../ports/journal-store.ts';
+import type { ReadJournal } from '../journal/journal-store.ts';
 import { PortError } from '../ports/port-error.ts';
 import { apply } from '../run/apply.ts';
 import { emptyState } from '../run/state.ts';

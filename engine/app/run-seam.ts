@@ -1,5 +1,5 @@
 import type { Clock } from '../ports/clock.ts';
-import type { OpenJournal } from '../ports/journal-store.ts';
+import type { OpenJournal } from '../journal/journal-store.ts';
 import type { Executor } from './executor.ts';
 
 /** Stands between a run and what it works with. Fault exploration puts its faults there; nothing else uses it. */

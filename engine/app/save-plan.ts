@@ -84,7 +84,7 @@ function parseJson(path: string): unknown {
 
 /** Records somebody's agreement in a plan file; returns the keys of the steps that were agreed to. */
 export function approvePlanFile(path: string, step: string): readonly string[] {
-  const { plan } = readPlan(path);
+  const { plan, digest } = readPlan(path);
   const keys = plan.forecast.approvals.filter(
     (key) => step === 'all' || key === step || parseKey(key).id === step,
   );
@@ -97,6 +97,9 @@ export function approvePlanFile(path: string, step: string): readonly string[] {
   const by = whoAmI();
   const at = clock.now().toISOString();
   const others = plan.approvals.filter((approval) => !keys.includes(approval.step));
-  savePlan({ ...plan, approvals: [...others, ...keys.map((key) => ({ step: key, by, at }))] }, path);
+  savePlan(
+    { ...plan, approvals: [...others, ...keys.map((key) => ({ step: key, by, at, plan: digest }))] },
+    path,
+  );
   return keys;
 }

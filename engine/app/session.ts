@@ -2,7 +2,7 @@ import { actionsByName } from '../actions/registry.ts';
 import type { EventBody, JournalEvent } from '../journal/event.ts';
 import { createMasker } from '../journal/mask.ts';
 import type { BoundPlan } from '../plan/plan.ts';
-import type { OpenJournal } from '../ports/journal-store.ts';
+import type { OpenJournal } from '../journal/journal-store.ts';
 import { PortError } from '../ports/port-error.ts';
 import type { RunSettings } from '../run/settings.ts';
 import type { RunState } from '../run/state.ts';

@@ -2,9 +2,9 @@ import { describeRunbook } from '../app/describe.ts';
 import { bindInputs } from '../resolve/bind-inputs.ts';
 import { printable } from '../report/display-width.ts';
 import type { InputDeclaration } from '../runbook/runbook.ts';
-import type { NamedRequest } from './missing-inputs.ts';
 import { openPrompt } from './prompt.ts';
 import type { Prompt } from './prompt.ts';
+import type { NamedRequest } from './run-request.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Asks at the terminal for inputs without a value, each until its value is right. Ctrl-C and Ctrl-D give up. */

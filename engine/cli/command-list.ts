@@ -7,6 +7,7 @@ export const commandList: Readonly<Record<string, () => Promise<CommandSpec>>> =
   explain: async () => (await import('./commands/explain.ts')).explain,
   graph: async () => (await import('./commands/graph.ts')).graph,
   history: async () => (await import('./commands/history.ts')).history,
+  lint: async () => (await import('./commands/lint.ts')).lint,
   list: async () => (await import('./commands/list.ts')).list,
   logs: async () => (await import('./commands/logs.ts')).logs,
   plan: async () => (await import('./commands/plan.ts')).plan,
@@ -15,6 +16,7 @@ export const commandList: Readonly<Record<string, () => Promise<CommandSpec>>> =
   rollback: async () => (await import('./commands/rollback.ts')).rollback,
   run: async () => (await import('./commands/run.ts')).run,
   show: async () => (await import('./commands/show.ts')).show,
+  simulate: async () => (await import('./commands/simulate.ts')).simulate,
   validate: async () => (await import('./commands/validate.ts')).validate,
   version: async () => (await import('./commands/version.ts')).version,
 };

@@ -14,7 +14,7 @@ export interface FlagSpec {
 }
 
 /** The short flags in use. */
-export type Letter = 'i' | 'o' | 'q';
+type Letter = 'i' | 'o' | 'q';
 
 /** A positional argument. Only the last one may be `multiple`. */
 export interface ArgSpec {

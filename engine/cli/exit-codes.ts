@@ -1,5 +1,5 @@
 /** The exit codes of `run` and of the verbs that carry a run on. Others use 0, 1 and 2. */
-export const exitCodes = {
+export const exitCodes: Readonly<Record<number, string>> = {
   0: 'succeeded, or nothing had to change',
   1: 'failed, and nothing of this run remains: rolled back, or failed before any change',
   2: 'invalid runbook, or wrong use',
@@ -10,4 +10,4 @@ export const exitCodes = {
   7: 'the environment refused before the first step: unreachable, or `requires` not met',
   70: 'a bug in the engine',
   130: 'cancelled, and undone',
-} as const satisfies Readonly<Record<number, string>>;
+};

@@ -1,5 +1,4 @@
 import { history } from '../app/history.ts';
-import type { HistoryEntry } from '../app/history.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -33,9 +32,4 @@ export async function findRun(stateDirectory: string, meant: string): Promise<st
     ...(hint === undefined ? [] : [hint]),
     '`runbook history` lists the runs',
   ]);
-}
-
-/** The entry of a run in the history. */
-export async function entryOf(stateDirectory: string, run: string): Promise<HistoryEntry | undefined> {
-  return (await history(stateDirectory)).find((entry) => entry.run === run);
 }

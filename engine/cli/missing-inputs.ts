@@ -1,9 +1,6 @@
 import { Refusal } from '../app/refusal.ts';
 import type { Io } from './io.ts';
-import type { BindingRequest } from './run-request.ts';
-
-/** A request that names its runbook. */
-export type NamedRequest = BindingRequest & { readonly name: string };
+import type { NamedRequest } from './run-request.ts';
 
 /** The code of an input that is required and has no value. */
 const missingInput = 'RB611';

@@ -15,6 +15,9 @@ export interface BindingRequest {
   readonly stateDirectory?: string;
 }
 
+/** A request that names its runbook. */
+export type NamedRequest = BindingRequest & { readonly name: string };
+
 /** Reads the flags that bind a runbook to an environment and to inputs. */
 export function runRequest(parsed: Parsed, io: Io, project: Project): BindingRequest {
   const environment = textOf(parsed, 'env');

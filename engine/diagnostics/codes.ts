@@ -2,6 +2,7 @@ import type { CatalogueEntry } from './catalogue/entry.ts';
 import { environmentCodes } from './catalogue/environment.ts';
 import { expressionCodes } from './catalogue/expression.ts';
 import { graphCodes } from './catalogue/graph.ts';
+import { lintCodes } from './catalogue/lint.ts';
 import { referenceCodes } from './catalogue/reference.ts';
 import { runCodes } from './catalogue/run.ts';
 import { sourceCodes } from './catalogue/source.ts';
@@ -21,6 +22,7 @@ const everyCode = {
   ...usageCodes,
   ...runCodes,
   ...stateCodes,
+  ...lintCodes,
 } as const;
 
 /** A stable name for one kind of mistake. */

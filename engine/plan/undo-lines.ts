@@ -1,3 +1,9 @@
+import { evaluateTemplate } from '../expression/evaluate.ts';
+import type { Scope } from '../expression/evaluation.ts';
+import { openSecrets } from '../expression/secret-text.ts';
+import type { Template } from '../runbook/expression.ts';
+import { isObject } from '../runbook/json.ts';
+import type { Json } from '../runbook/json.ts';
 import type { Step } from '../runbook/runbook.ts';
 
 /** What a step does, in a word or two: its action, or what it calls. */
@@ -15,7 +21,7 @@ export function doesOf(step: Step): string {
 }
 
 /** How a step is taken back, one line for each part of it; empty when there is nothing to take back. */
-export function undoLines(step: Step): readonly string[] {
+export function undoLines(step: Step, scope: Scope): readonly string[] {
   switch (step.undo.kind) {
     case 'none':
     case 'irreversible':
@@ -23,6 +29,50 @@ export function undoLines(step: Step): readonly string[] {
     case 'inverse':
       return [step.undo.summary];
     case 'steps':
-      return step.undo.steps.map((rollback) => rollback.name ?? doesOf(rollback));
+      return step.undo.steps.map((rollback) => rollbackLine(rollback, scope));
   }
+}
+
+function rollbackLine(rollback: Step, scope: Scope): string {
+  const details = rollback.body.kind === 'action' ? detailsOf(rollback.body.with, scope) : '';
+  const deed = `${doesOf(rollback)}${details}`;
+  return rollback.name === undefined ? deed : `${rollback.name} (${deed})`;
+}
+
+const longestDetail = 60;
+
+/** The members of an input that are known and short: ` service=gitea`. */
+function detailsOf(input: Template, scope: Scope): string {
+  return Object.entries(membersOf(input))
+    .flatMap(([name, member]) => {
+      const value = evaluateTemplate(member, scope);
+      const text = value.kind === 'value' ? brief(withSecretNames(value.value)) : undefined;
+      return text === undefined ? [] : [` ${name}=${text}`];
+    })
+    .join('');
+}
+
+/** An image is best told by its name, whatever else is known of it. */
+function brief(value: Json): string | undefined {
+  const told = isObject(value) && typeof value['ref'] === 'string' ? value['ref'] : value;
+  const whole = typeof told === 'string' ? told : JSON.stringify(told);
+  const text = whole.replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1');
+  return text.length > longestDetail || text.includes('\n') ? undefined : text;
+}
+
+/** The members of a map that may hold expressions. */
+export function membersOf(template: Template): Readonly<Record<string, Template>> {
+  if (template.kind === 'map') return template.entries;
+  if (template.kind !== 'constant' || !isObject(template.value)) return {};
+  return Object.fromEntries(
+    Object.entries(template.value).map(([name, value]) => [
+      name,
+      { kind: 'constant', value: value as Json } satisfies Template,
+    ]),
+  );
+}
+
+/** A value with the names of secrets where their values would stand. */
+export function withSecretNames(value: Json): Json {
+  return openSecrets(value, (name) => `(secret ${name})`);
 }

@@ -4,6 +4,7 @@ import { locate } from '../run/locate.ts';
 import type { RunState } from '../run/state.ts';
 import { keyOf } from '../run/step-key.ts';
 import { printable, wrap } from './display-width.ts';
+import { keptSteps } from './kept-steps.ts';
 import { shortTitle } from './step-title.ts';
 import type { Paint } from './style.ts';
 
@@ -29,7 +30,7 @@ export function approvalLines(
       next.map((each) => `${each.id}: ${shortTitle(each)}${each.commit ? '; behind it is no way back' : ''}`),
     ],
     ['can be undone', undoable.map((entry) => entry.step).toReversed()],
-    ['cannot be undone', lost.map((entry) => entry.step)],
+    ['stays in any case', keptSteps(lost)],
   ];
   const lines = [paint('accent', `? ${printable(step)}`), ...wrap(printable(message), width)];
   for (const [word, values] of facts) {

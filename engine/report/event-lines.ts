@@ -1,5 +1,5 @@
 import type { EventBody, JournalEvent } from '../journal/event.ts';
-import type { Program } from '../runbook/runbook.ts';
+import type { Program, Step } from '../runbook/runbook.ts';
 import type { RunState } from '../run/state.ts';
 import { pad, printable } from './display-width.ts';
 import { formatElapsed } from './elapsed.ts';
@@ -22,13 +22,19 @@ const widestKey = 36;
 /** The width of the column of step keys: what the steps of a program need, up to a limit. */
 export function keyColumn(program: Program): number {
   const depthLimit = 4;
-  const longest = (runbook: string, depth: number): number => {
-    const steps = program.runbooks[runbook]?.steps ?? [];
-    const lengths = steps.map(({ id, body, foreach }) => {
+  const longest = (key: string, depth: number): number => {
+    const runbook = program.runbooks[key];
+    if (runbook === undefined) return 0;
+    const width = ({ id, body, foreach }: Step, section: string): number => {
       const inner = body.kind === 'call' && depth < depthLimit ? longest(body.runbook, depth + 1) + 1 : 0;
-      return id.length + inner + (foreach === undefined ? 0 : '[00]'.length);
-    });
-    return Math.max(0, ...lengths);
+      return section.length + id.length + inner + (foreach === undefined ? 0 : '[00]'.length);
+    };
+    return Math.max(
+      0,
+      ...runbook.requires.map((step) => width(step, 'requires:')),
+      ...runbook.steps.map((step) => width(step, '')),
+      ...runbook.finally.map((step) => width(step, 'finally:')),
+    );
   };
   return Math.min(widestKey, longest(program.root, 0));
 }

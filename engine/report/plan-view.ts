@@ -1,7 +1,8 @@
-import type { PlannedStep, SavedPlan } from '../plan/plan.ts';
+import type { ExpectedDuration, PlannedStep, SavedPlan } from '../plan/plan.ts';
 import type { Json } from '../runbook/json.ts';
-import { parseKey } from '../run/step-key.ts';
+import { callerOf, parseKey } from '../run/step-key.ts';
 import { crop, pad, displayWidth, printable, wrap } from './display-width.ts';
+import { formatElapsed } from './elapsed.ts';
 import { isSandbox } from './run-summary.ts';
 import type { Paint, Tone } from './style.ts';
 
@@ -30,6 +31,12 @@ function show(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+function durationText({ median, worst, runs }: ExpectedDuration): string {
+  const known =
+    runs === 1 ? 'as the one earlier run did' : `${formatElapsed(worst)} at worst in ${runs} earlier runs`;
+  return `about ${formatElapsed(median)}, ${known}`;
+}
+
 function headLines(plan: SavedPlan, { width, paint }: Options): string[] {
   const { bound, forecast } = plan;
   const { environment, inputs, locks } = bound;
@@ -37,6 +44,7 @@ function headLines(plan: SavedPlan, { width, paint }: Options): string[] {
   const facts: [string, readonly string[]][] = [
     ['made', [`${plan.createdAt.slice(0, 16).replace('T', ' ')} UTC by ${plan.by}`]],
     ['expires', [`${plan.expiresAt.slice(0, 16).replace('T', ' ')} UTC`]],
+    ['takes', forecast.expected === undefined ? [] : [durationText(forecast.expected)]],
     ['inputs', Object.entries(inputs).map(([name, value]) => `${name}=${show(value)}`)],
     ['locks', locks.map(({ name, target }) => `${name} on ${target}`)],
     ['secrets', forecast.secrets],
@@ -50,6 +58,12 @@ function headLines(plan: SavedPlan, { width, paint }: Options): string[] {
   return [...wrap(printable(title), width).map((line) => paint('strong', line)), ...lines];
 }
 
+/** A line below a row. */
+interface Below {
+  readonly tone: Tone;
+  readonly text: string;
+}
+
 /** One row: verdict, step, deed, and what follows below it. */
 interface Row {
   readonly verdict: string;
@@ -57,8 +71,10 @@ interface Row {
   readonly step: string;
   readonly does: string;
   readonly text: string;
-  readonly below: readonly { readonly tone: Tone; readonly text: string }[];
-  readonly commit: boolean;
+  readonly title: readonly Below[];
+  readonly below: readonly Below[];
+  /** What stands on the ruler behind the row; undefined for none. */
+  readonly ruler: string | undefined;
 }
 
 const verdictWidth = 8;
@@ -91,16 +107,14 @@ function rowLines(
   const room = width - indent - widths.step - 2 - widths.does - 2;
   const beside = row.text !== '' && displayWidth(row.text) <= room;
   const lines = [beside ? `${head}  ${row.text}` : head.trimEnd()];
-  const below = [
-    ...(beside || row.text === '' ? [] : [{ tone: 'plain' as Tone, text: row.text }]),
-    ...row.below,
-  ];
+  const change = beside || row.text === '' ? [] : [{ tone: 'plain' as Tone, text: row.text }];
+  const below = [...row.title, ...change, ...row.below];
   for (const { tone, text } of below) {
     for (const line of wrap(text, Math.max(16, width - indent - 2))) {
       lines.push(`${' '.repeat(indent + 2)}${paint(tone, line)}`);
     }
   }
-  if (row.commit) lines.push(paint('warn', ruler('point of no return', width)));
+  if (row.ruler !== undefined) lines.push(paint('warn', ruler(row.ruler, width)));
   return lines;
 }
 
@@ -132,7 +146,8 @@ function requireRow(step: PlannedStep): Row {
     does: printable(step.does),
     text: printable(unmet ? '' : (step.because ?? observed(step))),
     below: unmet ? [{ tone: 'bad', text: printable(step.obstacle) }] : [],
-    commit: false,
+    title: [],
+    ruler: undefined,
   };
 }
 
@@ -145,7 +160,8 @@ function stepRow(step: PlannedStep): Row {
     does: printable(step.does),
     text: printable(changeOf(step)),
     below: belowStep(step),
-    commit: step.commit && step.verdict !== 'skip',
+    title: titleLines(step),
+    ruler: step.commit && step.verdict !== 'skip' ? rulerText(step) : undefined,
   };
 }
 
@@ -166,25 +182,32 @@ function stepVerdict({ verdict, effect, wouldChange }: PlannedStep): {
   }
 }
 
-function changeOf({ before, after, because }: PlannedStep): string {
+function changeOf({ before, after, because, early }: PlannedStep): string {
   if (because !== undefined) return because;
-  if (before !== undefined && after !== undefined && before !== after) return `${before} → ${after}`;
+  if (before !== undefined && after !== undefined && before !== after)
+    return `${early ? 'now ' : ''}${before} → ${after}`;
   return after ?? before ?? '';
 }
 
-function belowStep(step: PlannedStep): Row['below'] {
-  const { undo, irreversible, obstacle, title, does, verdict } = step;
+function titleLines({ title, does, key, verdict }: PlannedStep): readonly Below[] {
+  if (verdict === 'skip' || title === '' || title === does || title === parseKey(key).id) return [];
+  return [{ tone: 'faint', text: printable(title) }];
+}
+
+/** A runbook that is called has a point of no return of its own. */
+function rulerText({ key }: PlannedStep): string {
+  const caller = callerOf(parseKey(key).frame);
+  return caller === undefined ? 'point of no return' : `point of no return of ${printable(caller)}`;
+}
+
+function belowStep({ undo, irreversible, obstacle, verdict }: PlannedStep): readonly Below[] {
   if (verdict === 'skip') return [];
-  return [
-    ...(title === '' || title === does || title === parseKey(step.key).id
-      ? []
-      : [{ tone: 'faint' as Tone, text: printable(title) }]),
-    ...(obstacle === undefined ? [] : [{ tone: 'bad' as Tone, text: `in the way: ${printable(obstacle)}` }]),
-    ...undo.map((line) => ({ tone: 'faint' as Tone, text: `undo: ${printable(line)}` })),
-    ...(irreversible === undefined
-      ? []
-      : [{ tone: 'warn' as Tone, text: `cannot be undone: ${printable(irreversible)}` }]),
-  ];
+  const lines: Below[] = [];
+  if (obstacle !== undefined) lines.push({ tone: 'bad', text: `in the way: ${printable(obstacle)}` });
+  if (undo.length > 0) lines.push({ tone: 'faint', text: `undo: ${printable(undo.join(', '))}` });
+  if (irreversible !== undefined)
+    lines.push({ tone: 'warn', text: `cannot be undone: ${printable(irreversible)}` });
+  return lines;
 }
 
 function approvalLines({ forecast, approvals }: SavedPlan, { width, paint }: Options): string[] {

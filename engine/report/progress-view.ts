@@ -167,7 +167,7 @@ function rowLine(placed: Placed, names: number, { width, now, paint }: ProgressO
     ['plain', indent],
     [tone, `${sign} `],
     [row.status === 'skipped' ? 'faint' : 'plain', name],
-    ['faint', elapsed === '' ? '' : `  ${pad(elapsed, 5)}`],
+    ['faint', `  ${pad(elapsed, 5)}`],
     [tone, note === '' ? '' : `  ${printable(note)}`],
     ['faint', note === '' ? `  ${printable(row.title)}` : ''],
   ];

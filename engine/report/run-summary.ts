@@ -2,6 +2,7 @@ import type { BoundPlan } from '../plan/plan.ts';
 import type { Json, JsonObject } from '../runbook/json.ts';
 import type { RunState, UndoEntry } from '../run/state.ts';
 import { printable, wrap } from './display-width.ts';
+import { keptSteps } from './kept-steps.ts';
 import { outcomeTone, outcomeWord } from './outcome-word.ts';
 import type { Paint, Tone } from './style.ts';
 
@@ -111,7 +112,8 @@ function changeFacts({ state, status, undoOrder }: SummaryFacts): Fact[] {
   const inOrder = undone.toSorted((a, b) => (rank.get(a.step) ?? -1) - (rank.get(b.step) ?? -1));
   const remaining = new Set(state.remaining ?? []);
   const facts: Fact[] = [];
-  if (changed.length > 0 && remaining.size === 0) facts.push({ word: 'changed', text: names(changed) });
+  if (changed.length > 0 && remaining.size === 0)
+    facts.push({ word: inOrder.length > 0 ? 'kept' : 'changed', text: keptSteps(changed).join(', ') });
   if (inOrder.length > 0)
     facts.push({ word: 'undone', text: `${names(inOrder)}${inOrder.length > 1 ? ' (in this order)' : ''}` });
   if (status === 'ended') {

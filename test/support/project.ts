@@ -59,7 +59,7 @@ async function besides(sandbox: Sandbox): Promise<readonly string[]> {
   const { readdir } = await import('node:fs/promises');
   const { data = '', directory = '' } = await sandbox.containers.attributes();
   const parent = join(data, '..');
-  const directories = (await readdir(parent)).filter((name) => /^data\./.test(name));
+  const directories = (await readdir(parent)).filter((name) => name.startsWith('data.'));
   const databases = (await readdir(join(directory, 'postgres'))).filter((name) =>
     /^(?:gitea_|drill_)/.test(name),
   );

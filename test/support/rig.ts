@@ -6,10 +6,13 @@ import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 
 /** The built program. */
-export const program: string = new URL('../../dist/runbook.js', import.meta.url).pathname;
+const program = new URL('../../dist/runbook.js', import.meta.url).pathname;
+
+/** The program of util-linux that runs a command on a pseudo-terminal. */
+const recorder = 'script';
 
 /** How a command ended. */
-export interface Finished {
+interface Finished {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
@@ -17,7 +20,7 @@ export interface Finished {
 }
 
 /** A command under way. */
-export interface Running {
+interface Running {
   readonly pid: number;
   readonly ended: Promise<Finished>;
   /** Resolves once everything printed so far (stdout, then stderr) matches; rejects when it ends before. */
@@ -28,7 +31,7 @@ export interface Running {
 }
 
 /** What a command is started with besides its arguments. */
-export interface RigOptions {
+interface RigOptions {
   /** Added to an environment that is otherwise empty but for PATH, HOME and the state directory. */
   readonly env?: Readonly<Record<string, string>>;
   /** Folder below the rig's own. */
@@ -107,7 +110,7 @@ function launch(folder: string, args: readonly string[], options: RigOptions): C
     return spawn('sh', ['-c', line], { ...settings, stdio: ['pipe', 'pipe', 'pipe'] });
   const { columns, rows } = options.terminal;
   const inside = `stty cols ${columns} rows ${rows}; ${line}`;
-  return spawn('script', ['-qefc', inside, '/dev/null'], { ...settings, stdio: ['pipe', 'pipe', 'pipe'] });
+  return spawn(recorder, ['-qefc', inside, '/dev/null'], { ...settings, stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
 function commandLine(args: readonly string[], { shell }: RigOptions): string {

@@ -2,7 +2,7 @@ import { existsSync, ftruncateSync, openSync, readdirSync, readFileSync } from '
 import { join } from 'node:path';
 import { parseJournal } from '../../journal/parse-journal.ts';
 import type { ParsedJournal } from '../../journal/parse-journal.ts';
-import type { JournalStore, OpenJournal, ReadJournal, StoredRun } from '../../ports/journal-store.ts';
+import type { JournalStore, OpenJournal, ReadJournal, StoredRun } from '../../journal/journal-store.ts';
 import { PortError } from '../../ports/port-error.ts';
 import { fileError } from '../file-error.ts';
 import { openWriter } from './journal-writer.ts';
@@ -79,7 +79,7 @@ function readFolder(folder: string, run: string): { read: ReadJournal; length: n
 
 function parseFolder(folder: string, run: string): Extract<ParsedJournal, { ok: true }> {
   const path = join(folder, 'journal.jsonl');
-  const parsed = parseJournal(readText(path));
+  const parsed = parseJournal(readBytes(path));
   if (parsed.ok) return parsed;
   throw new PortError('corrupt', `${path}:${parsed.line}: the journal is damaged: ${parsed.reason}`, {
     help: `look at the host, then close the run with \`runbook resolve ${run} --reason …\``,
@@ -87,8 +87,12 @@ function parseFolder(folder: string, run: string): Extract<ParsedJournal, { ok: 
 }
 
 function readText(path: string): string {
+  return new TextDecoder().decode(readBytes(path));
+}
+
+function readBytes(path: string): Uint8Array {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch (error) {
     throw fileError(`read ${path}`, error);
   }
@@ -122,7 +126,7 @@ function listRuns(runs: string): readonly StoredRun[] {
     .flatMap((run) => {
       const path = join(runs, run, 'journal.jsonl');
       if (!existsSync(path)) return [];
-      const parsed = parseJournal(readText(path));
+      const parsed = parseJournal(readBytes(path));
       const events = parsed.ok ? parsed.events : [];
       return [{ run, first: events[0], last: events.at(-1) }];
     });

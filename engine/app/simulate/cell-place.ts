@@ -25,9 +25,13 @@ export function relocate(environment: Environment, cell: string): Environment {
   const { containers, targets, stores, mail } = environment;
   const remote = Object.entries(targets).find(([, { transport }]) => transport !== 'local');
   if (containers?.kind !== 'sandbox' || remote !== undefined) {
-    throw refuse('RB604', `the environment ${environment.name} is no sandbox, and faults are tried out in one only`, {
-      help: 'name an environment with `containers: { kind: sandbox }` and local targets with --env',
-    });
+    throw refuse(
+      'RB604',
+      `the environment ${environment.name} is no sandbox, and faults are tried out in one only`,
+      {
+        help: 'name an environment with `containers: { kind: sandbox }` and local targets with --env',
+      },
+    );
   }
   return {
     ...environment,
@@ -36,7 +40,10 @@ export function relocate(environment: Environment, cell: string): Environment {
       transport: 'local',
       stateDirectory: join(cell, 'target', name),
     })),
-    stores: mapValues(stores, (name): StoreSettings => ({ kind: 'directory', path: join(storesOf(cell), name) })),
+    stores: mapValues(stores, (name): StoreSettings => ({
+      kind: 'directory',
+      path: join(storesOf(cell), name),
+    })),
     mail:
       mail === undefined
         ? undefined
@@ -44,6 +51,9 @@ export function relocate(environment: Environment, cell: string): Environment {
   };
 }
 
-function mapValues<T>(values: Readonly<Record<string, T>>, make: (name: string) => T): Readonly<Record<string, T>> {
+function mapValues<T>(
+  values: Readonly<Record<string, T>>,
+  make: (name: string) => T,
+): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.keys(values).map((name) => [name, make(name)]));
 }

@@ -20,7 +20,10 @@ import { settingsOf } from '../session.ts';
 const forever = new AbortController().signal;
 
 /** Carries the runbook's `invariants:` out, as reads behind the end of the run; what does not hold, in words. */
-export async function checkInvariants({ plan, state }: StoredRunFacts, ports: OpenPorts): Promise<readonly string[]> {
+export async function checkInvariants(
+  { plan, state }: StoredRunFacts,
+  ports: OpenPorts,
+): Promise<readonly string[]> {
   const masker = createMasker();
   const executor = createExecutor({
     run: `invariants-${newRunId(clock.now())}`,
@@ -58,7 +61,8 @@ async function attempts(executor: Executor, step: Step, call: Call): Promise<str
     const event = await executor.attempt(command, forever);
     const result = event.event === 'attempt-finished' ? event.result : undefined;
     if (result?.kind === 'succeeded') return undefined;
-    if (attempt >= retry.attempts) return result !== undefined && 'error' in result ? result.error.message : 'cancelled';
+    if (attempt >= retry.attempts)
+      return result !== undefined && 'error' in result ? result.error.message : 'cancelled';
     await clock.sleep(retryDelay(retry, attempt, id), forever);
   }
 }

@@ -25,7 +25,9 @@ export function checkJournal(
 
 function replayProblems(state: RunState, told: unknown): readonly string[] {
   const replayed: unknown = JSON.parse(JSON.stringify(state));
-  return isDeepStrictEqual(replayed, told) ? [] : ['the journal replays to another state than the engine had'];
+  return isDeepStrictEqual(replayed, told)
+    ? []
+    : ['the journal replays to another state than the engine had'];
 }
 
 /** In every runbook that was opened, each step of `finally` has ended, and succeeded at most once. */
@@ -39,7 +41,9 @@ function finallyProblems(
       const key = keyOf(frame.path, 'finally', id);
       const ends = events.filter((event) => 'step' in event && event.step === key && isEnd(event));
       if (ends.length === 0) return [`${key} of \`finally\` did not run`];
-      const good = ends.filter((event) => event.event === 'attempt-finished' && event.result.kind === 'succeeded');
+      const good = ends.filter(
+        (event) => event.event === 'attempt-finished' && event.result.kind === 'succeeded',
+      );
       return good.length > 1 ? [`${key} of \`finally\` succeeded ${good.length} times`] : [];
     }),
   );

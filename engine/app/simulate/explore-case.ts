@@ -45,20 +45,32 @@ export async function exploreCase(
   const { facts, world, result } = first;
   const usual = facts?.state.outcome;
   if (facts === undefined || world === undefined || usual === undefined) {
-    throw refuse('RB606', `the case ${name} does not come to its end without a fault: ${result.problems.join('; ')}`, {
-      exitCode: 1,
-    });
+    throw refuse(
+      'RB606',
+      `the case ${name} does not come to its end without a fault: ${result.problems.join('; ')}`,
+      {
+        exitCode: 1,
+      },
+    );
   }
   const expected: Expected = { usual, after: world };
   const planned = plan({ name, context, expected, trigger: '', known, random }, visitedSteps(facts.events));
   const done: CellResult[] = [result];
   for (const trigger of usual === 'succeeded' || usual === 'unchanged' ? triggersOf(facts) : []) {
-    const seen = await run({ case: name, step: trigger, fault: 'fails-after', trigger: '', delay: 0 }, expected);
+    const seen = await run(
+      { case: name, step: trigger, fault: 'fails-after', trigger: '', delay: 0 },
+      expected,
+    );
     done.push(seen.result);
     const outcome: Outcome | undefined = seen.facts?.state.outcome;
     if (seen.facts === undefined || outcome === undefined) continue;
     const usualThen: Expected = { usual: outcome, after: world };
-    planned.push(...plan({ name, context, expected: usualThen, trigger, known, random }, visitedSteps(seen.facts.events)));
+    planned.push(
+      ...plan(
+        { name, context, expected: usualThen, trigger, known, random },
+        visitedSteps(seen.facts.events),
+      ),
+    );
   }
   const ids = new Set(done.map(({ id }) => id));
   return { done, planned: planned.filter(({ cell }) => !ids.has(`${cell.case}@${cell.step}@${cell.fault}`)) };
@@ -71,7 +83,10 @@ interface PlanParts extends Omit<PlannedCell, 'cell'> {
   readonly random: () => number;
 }
 
-function plan({ name, context, expected, trigger, known, random }: PlanParts, visited: readonly VisitedStep[]): PlannedCell[] {
+function plan(
+  { name, context, expected, trigger, known, random }: PlanParts,
+  visited: readonly VisitedStep[],
+): PlannedCell[] {
   const fresh = visited.filter(({ key }) => !known.has(key));
   for (const { key } of fresh) known.add(key);
   return cellsOf(name, fresh, trigger, random).map((cell) => ({ cell, context, expected }));

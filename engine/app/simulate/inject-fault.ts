@@ -1,6 +1,6 @@
 import type { EventBody, JournalEvent } from '../../journal/event.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { OpenJournal } from '../../ports/journal-store.ts';
+import type { OpenJournal } from '../../journal/journal-store.ts';
 import type { Command } from '../../run/command.ts';
 import type { Executor } from '../executor.ts';
 import type { RunSeam } from '../run-seam.ts';
@@ -106,7 +106,12 @@ async function killAfter(delay: number, { clock, die }: FaultHooks): Promise<nev
 }
 
 /** The attempt gets so little time that it is cut short, and has timed out also when it was faster than that. */
-async function timeOut(inner: Executor, command: Attempt, signal: AbortSignal, delay: number): Promise<EventBody> {
+async function timeOut(
+  inner: Executor,
+  command: Attempt,
+  signal: AbortSignal,
+  delay: number,
+): Promise<EventBody> {
   const event = await inner.attempt({ ...command, timeout: Math.max(1, delay) }, signal);
   if (event.event !== 'attempt-finished' || event.result.kind !== 'succeeded') return event;
   const error = { message: 'simulated timeout' };

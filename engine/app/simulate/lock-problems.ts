@@ -4,7 +4,11 @@ import type { OpenPorts } from '../compose.ts';
 const forever = new AbortController().signal;
 
 /** What an ended run left behind on its targets: locks, entries in the register, processes. */
-export async function lockProblems(plan: BoundPlan, ports: OpenPorts, run: string): Promise<readonly string[]> {
+export async function lockProblems(
+  plan: BoundPlan,
+  ports: OpenPorts,
+  run: string,
+): Promise<readonly string[]> {
   const problems: string[] = [];
   const holder = { run: 'simulate', runbook: plan.runbook, by: 'simulate', since: '' };
   for (const { name, target } of plan.locks) {
@@ -14,7 +18,8 @@ export async function lockProblems(plan: BoundPlan, ports: OpenPorts, run: strin
       problems.push(`the lock ${name} is still held`);
       continue;
     }
-    for (const entry of await transport.unfinished(name)) problems.push(`${entry.run} is still unfinished in the register`);
+    for (const entry of await transport.unfinished(name))
+      problems.push(`${entry.run} is still unfinished in the register`);
     await answer.lock.release();
   }
   for (const name of Object.keys(plan.environment.targets)) {

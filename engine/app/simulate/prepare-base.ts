@@ -51,7 +51,12 @@ export async function prepareBase(request: BaseRequest): Promise<Base> {
 function portsOf({ project, environment, folder }: BaseRequest): OpenPorts {
   const stateDirectory = stateOf(folder);
   const named = loadEnvironment(project, environment, stateDirectory);
-  return openPorts({ environment: relocate(named, folder), folder: project.folder ?? project.cwd, stateDirectory, env: {} });
+  return openPorts({
+    environment: relocate(named, folder),
+    folder: project.folder ?? project.cwd,
+    stateDirectory,
+    env: {},
+  });
 }
 
 async function runPreparation(request: BaseRequest, runbook: string): Promise<JsonObject> {
@@ -73,6 +78,10 @@ async function runPreparation(request: BaseRequest, runbook: string): Promise<Js
   const state = end.kind === 'result' ? end.result.state : {};
   if (state['outcome'] === 'succeeded') return (state['outputs'] ?? {}) as JsonObject;
   const why =
-    end.kind === 'result' ? end.result.refusal || JSON.stringify(state['unwinding']) : end.kind === 'broken' ? end.reason : 'it was killed';
+    end.kind === 'result'
+      ? end.result.refusal || JSON.stringify(state['unwinding'])
+      : end.kind === 'broken'
+        ? end.reason
+        : 'it was killed';
   throw refuse('RB606', `the sandbox could not be prepared by ${runbook}: ${why}`, { exitCode: 1 });
 }

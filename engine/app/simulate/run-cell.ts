@@ -88,7 +88,8 @@ async function seeCell(
   expected: Expected | undefined,
 ): Promise<Seen> {
   await context.copying(() => sandboxFolders.clone(sandboxOf(context.base), sandboxOf(folder)));
-  if (existsSync(storesOf(context.base))) cpSync(storesOf(context.base), storesOf(folder), { recursive: true });
+  if (existsSync(storesOf(context.base)))
+    cpSync(storesOf(context.base), storesOf(folder), { recursive: true });
   const driven = await driveToEnd(context, cell, folder);
   const run = onlyRun(folder);
   if (run === undefined) return { problems: driven.problems };
@@ -99,7 +100,9 @@ async function seeCell(
     const world = await readWorld(folder, ports);
     const problems = [
       ...driven.problems,
-      ...(driven.result === undefined ? [] : checkJournal(facts.plan.program, facts.events, driven.result.state)),
+      ...(driven.result === undefined
+        ? []
+        : checkJournal(facts.plan.program, facts.events, driven.result.state)),
       ...(await lockProblems(facts.plan, ports, run)),
       ...(await checkInvariants(facts, ports)),
       ...(expected === undefined ? [] : outcomeProblems(context, cell, facts, world, expected)),
@@ -203,6 +206,7 @@ function worldProblems(
   const others: readonly (keyof World)[] = ['databases', 'entries'];
   const found = differences({ ...world, entries }, wanted, [...dataParts, ...others]);
   const objects = differences(world, after, ['objects']);
-  if (objects.length === 0 || (!isWhole && differences(world, before, ['objects']).length === 0)) return found;
+  if (objects.length === 0 || (!isWhole && differences(world, before, ['objects']).length === 0))
+    return found;
   return [...found, ...objects];
 }

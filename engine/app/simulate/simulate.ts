@@ -49,7 +49,12 @@ const noSettings: SimulationSettings = { exempt: undefined, prepare: undefined, 
 export async function simulate(request: SimulateRequest): Promise<readonly SimulationResult[]> {
   const root = mkdtempSync(join(tmpdir(), 'runbook-simulate-'));
   try {
-    const fresh = await prepareBase({ ...request, prepare: undefined, fresh: undefined, folder: join(root, 'fresh') });
+    const fresh = await prepareBase({
+      ...request,
+      prepare: undefined,
+      fresh: undefined,
+      folder: join(root, 'fresh'),
+    });
     const results: SimulationResult[] = [];
     for (const name of request.names) {
       if (request.signal.aborted) break;
@@ -83,17 +88,25 @@ async function simulateOne(
   const { done, planned } = await explore(request, { runbook, settings, fresh, folder });
   const chosen = choose(request, planned, done);
   const total = done.length + chosen.length;
-  const results: CellResult[] = request.only === undefined ? [...done] : done.filter(({ id }) => id === request.only);
-  for (const [index, result] of results.entries()) onProgress({ runbook: name, done: index + 1, total, result });
-  await inParallel(request.parallel ?? availableParallelism(), chosen, async ({ cell, context, expected }, at) => {
-    if (request.signal.aborted) return;
-    const place = join(folder, `c${at}`);
-    const { result } = await runCell(context, cell, place, expected);
-    forgetCell(place);
-    results.push(result);
-    onProgress({ runbook: name, done: results.length, total, result });
-  });
-  const order = new Map([...done.map(({ id }) => id), ...planned.map(({ cell }) => cellId(cell))].map((id, at) => [id, at]));
+  const results: CellResult[] =
+    request.only === undefined ? [...done] : done.filter(({ id }) => id === request.only);
+  for (const [index, result] of results.entries())
+    onProgress({ runbook: name, done: index + 1, total, result });
+  await inParallel(
+    request.parallel ?? availableParallelism(),
+    chosen,
+    async ({ cell, context, expected }, at) => {
+      if (request.signal.aborted) return;
+      const place = join(folder, `c${at}`);
+      const { result } = await runCell(context, cell, place, expected);
+      forgetCell(place);
+      results.push(result);
+      onProgress({ runbook: name, done: results.length, total, result });
+    },
+  );
+  const order = new Map(
+    [...done.map(({ id }) => id), ...planned.map(({ cell }) => cellId(cell))].map((id, at) => [id, at]),
+  );
   return {
     runbook: name,
     seed,
@@ -115,7 +128,8 @@ async function explore(
   { runbook, settings, fresh, folder }: ExploreParts,
 ): Promise<{ readonly done: readonly CellResult[]; readonly planned: readonly PlannedCell[] }> {
   const { project, environment, signal, seed } = request;
-  const base = settings.prepare === undefined ? fresh : await prepared(request, settings.prepare, fresh, folder);
+  const base =
+    settings.prepare === undefined ? fresh : await prepared(request, settings.prepare, fresh, folder);
   const random = randomFrom(seed);
   const known = new Set<string>();
   const copying = oneAtATime();
@@ -146,7 +160,10 @@ function prepared(request: SimulateRequest, prepare: string, fresh: Base, folder
   return prepareBase({ ...request, prepare: path, fresh: fresh.folder, folder: join(folder, 'base') });
 }
 
-function casesOf({ inputs }: SimulateRequest, { cases }: SimulationSettings): Readonly<Record<string, JsonObject>> {
+function casesOf(
+  { inputs }: SimulateRequest,
+  { cases }: SimulationSettings,
+): Readonly<Record<string, JsonObject>> {
   if (inputs !== undefined) return { given: inputs };
   return Object.keys(cases).length === 0 ? { default: {} } : cases;
 }

@@ -68,7 +68,9 @@ async function rowsDigest(database: Database, name: string): Promise<string> {
       .split('.')
       .map((part) => `"${part.replaceAll('"', '""')}"`)
       .join('.');
-    const rows = await value(`select md5(coalesce(string_agg(t::text, e'\\n' order by t::text), '')) from ${quoted} t`);
+    const rows = await value(
+      `select md5(coalesce(string_agg(t::text, e'\\n' order by t::text), '')) from ${quoted} t`,
+    );
     hash.update(`\n${table} ${rows}`);
   }
   return hash.digest('hex').slice(0, 16);
@@ -81,7 +83,10 @@ function treeDigest(root: string): string {
   for (const path of filesBelow(root)) {
     const full = join(root, path);
     const isLink = lstatSync(full).isSymbolicLink();
-    hash.update(`${path}\0`).update(isLink ? readlinkSync(full) : readFileSync(full)).update('\0');
+    hash
+      .update(`${path}\0`)
+      .update(isLink ? readlinkSync(full) : readFileSync(full))
+      .update('\0');
   }
   return hash.digest('hex').slice(0, 16);
 }
@@ -98,7 +103,7 @@ function filesBelow(root: string): readonly string[] {
 function hostEntries(host: string): readonly string[] {
   const work = join(host, 'runbook');
   const below = existsSync(work) ? readdirSync(work).map((name) => `runbook/${name}`) : [];
-  return [...readdirSync(host).filter((name) => name !== 'runbook'), ...below].map(normal).toSorted();
+  return [...readdirSync(host), ...below].map(normal).toSorted();
 }
 
 /** Names of the parts in which two worlds differ, each with what differs. */
@@ -108,7 +113,9 @@ export function differences(is: World, wanted: World, parts: readonly (keyof Wor
     const more = left.filter((each) => !right.includes(each));
     const less = right.filter((each) => !left.includes(each));
     if (more.length === 0 && less.length === 0 && left.length === right.length) return [];
-    return [`${part}: ${[...more.map((each) => `+ ${each}`), ...less.map((each) => `- ${each}`)].join(', ')}`];
+    return [
+      `${part}: ${[...more.map((each) => `+ ${each}`), ...less.map((each) => `- ${each}`)].join(', ')}`,
+    ];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../command-spec.ts';
+import { formatFlag } from '../format-flag.ts';
 import { outputFlags, projectFlags } from '../shared-flags.ts';
 
 /** `runbook validate`. */
@@ -11,8 +12,9 @@ export const validate: CommandSpec = {
   examples: [
     { does: 'Everything in the project', line: 'runbook validate' },
     { does: 'One file', line: 'runbook validate runbooks/backup.yaml' },
+    { does: 'For code scanning', line: 'runbook validate --format sarif' },
   ],
   args: [{ name: 'file', multiple: true, summary: 'Files, or names of runbooks of the project' }],
-  flags: { ...projectFlags, ...outputFlags },
+  flags: { format: formatFlag, ...projectFlags, ...outputFlags },
   load: async () => (await import('../verbs/run-validate.ts')).runValidate,
 };

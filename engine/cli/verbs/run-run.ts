@@ -5,9 +5,9 @@ import { listOf, isOn, textOf } from '../command-spec.ts';
 import type { CommandRun, Parsed } from '../command-spec.ts';
 import type { Io } from '../io.ts';
 import { withMissingInputs } from '../missing-inputs.ts';
-import type { NamedRequest } from '../missing-inputs.ts';
 import { projectRequest } from '../project-request.ts';
 import { runRequest } from '../run-request.ts';
+import type { NamedRequest } from '../run-request.ts';
 import { UsageError } from '../usage-error.ts';
 import { watchRun } from '../watch-run.ts';
 

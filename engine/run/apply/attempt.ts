@@ -12,11 +12,10 @@ export function applyAttemptStarted(
   state: RunState,
   key: string,
   attempt: number,
-): RunState {
+): void {
   begin(program, state, key, 'running').attempt = attempt;
   const located = locate(program, state, key);
   if (isGraphStep(located)) register(state, key, located.step);
-  return state;
 }
 
 function register(state: RunState, key: string, step: Step): void {
@@ -33,26 +32,26 @@ export function applyAttemptFinished(
   state: RunState,
   key: string,
   result: AttemptResult,
-): RunState {
+): void {
   switch (result.kind) {
     case 'succeeded':
       return complete(program, state, key, 'succeeded', result);
     case 'cancelled':
       end(program, state, key, 'cancelled');
-      return state;
+      return;
     case 'failed':
     case 'timed-out':
       return retryOrFail(program, state, key, result.error);
   }
 }
 
-function retryOrFail(program: Program, state: RunState, key: string, error: StepError): RunState {
+function retryOrFail(program: Program, state: RunState, key: string, error: StepError): void {
   const located = locate(program, state, key);
   const step = state.steps[key];
   if (step !== undefined && mayRetry(state, located, step, error)) {
     step.status = 'retry-waiting';
     step.error = error;
-    return state;
+    return;
   }
   return fail(program, state, key, error);
 }

@@ -5,9 +5,8 @@ import { fail } from './failure.ts';
 import { begin, complete, end } from './step.ts';
 
 /** The facts of an undo are known: the step may start. */
-export function applyCaptured(program: Program, state: RunState, key: string, captured: Captured): RunState {
+export function applyCaptured(program: Program, state: RunState, key: string, captured: Captured): void {
   begin(program, state, key, 'captured').captured = captured;
-  return state;
 }
 
 /** What an attempt that was cut off turned out to be. */
@@ -16,17 +15,17 @@ export function applySettled(
   state: RunState,
   key: string,
   verdict: InterruptVerdict,
-): RunState {
+): void {
   switch (verdict.kind) {
     case 'done':
       return complete(program, state, key, 'succeeded', verdict);
     case 'rerun':
       begin(program, state, key, 'retry-due');
-      return state;
+      return;
     case 'rollback':
       return fail(program, state, key, { message: verdict.found });
     case 'abandoned':
       end(program, state, key, 'cancelled');
-      return state;
+      return;
   }
 }

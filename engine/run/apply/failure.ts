@@ -8,7 +8,7 @@ import { callerOf, containerOf, isWithin, parseKey, undoneStep } from '../step-k
 import { end, isUnwinding } from './step.ts';
 
 /** Ends a step badly, after its last attempt: as far up as nobody tolerates it, everything stops. */
-export function fail(program: Program, state: RunState, key: string, error: StepError): RunState {
+export function fail(program: Program, state: RunState, key: string, error: StepError): void {
   const step = state.steps[key];
   if (step !== undefined) step.error = error;
   const located = locate(program, state, key);
@@ -16,11 +16,11 @@ export function fail(program: Program, state: RunState, key: string, error: Step
   if (located.parts.section === 'finally') {
     located.frame.next += 1;
     end(program, state, key, 'failed');
-    return state;
+    return;
   }
   if (isUnwinding(state, key)) {
     end(program, state, key, 'failed');
-    return state;
+    return;
   }
   if (located.parts.section === 'requires') {
     end(program, state, key, 'failed');
@@ -30,38 +30,38 @@ export function fail(program: Program, state: RunState, key: string, error: Step
 }
 
 /** A runbook whose outputs cannot be read has failed, although all of its steps went well. */
-export function failOutputs(program: Program, state: RunState, frame: string, error: StepError): RunState {
+export function failOutputs(program: Program, state: RunState, frame: string, error: StepError): void {
   return failFrame(program, state, frame, { cause: 'step', step: callerOf(frame), error });
 }
 
 type Cause = Pick<Unwinding, 'cause' | 'step' | 'error'>;
 
-function failStep(program: Program, state: RunState, located: Located, error: StepError): RunState {
+function failStep(program: Program, state: RunState, located: Located, error: StepError): void {
   const { key } = located;
   const cause: Cause = { cause: 'step', step: key, error };
   if (isTolerated(state, located)) {
     const step = state.steps[key];
     if (step !== undefined) step.status = 'unwinding';
     unwind(state, { scope: key, ...cause });
-    return state;
+    return;
   }
   end(program, state, key, 'failed');
   return failFrame(program, state, located.parts.frame, cause);
 }
 
 /** The failure leaves the runbook that it happened in: for the root that is the run's, else the calling step's. */
-function failFrame(program: Program, state: RunState, frame: string, cause: Cause): RunState {
+function failFrame(program: Program, state: RunState, frame: string, cause: Cause): void {
   const caller = callerOf(frame);
   if (caller === undefined) {
     unwind(state, { scope: '', ...cause });
-    return state;
+    return;
   }
   const outer = locate(program, state, caller);
   if (isTolerated(state, outer)) {
     const step = state.steps[caller];
     if (step !== undefined) step.status = 'unwinding';
     unwind(state, { scope: caller, ...cause });
-    return state;
+    return;
   }
   return failFrame(program, state, outer.parts.frame, { ...cause, cause: 'step' });
 }
@@ -82,7 +82,7 @@ export function unwind(state: RunState, unwinding: Omit<Unwinding, 'stage'>): vo
 }
 
 /** An undo that failed also keeps those from running that it was built upon. */
-function failUndo(program: Program, state: RunState, key: string): RunState {
+function failUndo(program: Program, state: RunState, key: string): void {
   end(program, state, key, 'failed');
   const failed = undoneStep(key);
   for (const entry of state.undo) {
@@ -91,11 +91,10 @@ function failUndo(program: Program, state: RunState, key: string): RunState {
       entry.status = 'blocked';
     }
   }
-  return state;
 }
 
 /** A tolerated failure was undone; the run goes on, unless that undo failed. */
-export function applyTolerated(program: Program, state: RunState, key: string): RunState {
+export function applyTolerated(program: Program, state: RunState, key: string): void {
   const cause = state.unwinding[key];
   delete state.unwinding[key];
   for (const active of Object.keys(state.active)) {
@@ -110,7 +109,7 @@ export function applyTolerated(program: Program, state: RunState, key: string): 
   end(program, state, key, 'failed');
   if (!remains) {
     state.tolerated.push(key);
-    return state;
+    return;
   }
   const undoError = { message: `${error.message}; and its rollback failed` };
   return failFrame(program, state, parseKey(key).frame, {

@@ -49,21 +49,21 @@ export function finishFrame(
 }
 
 /** A runbook has ended; the step that called it ends with it. */
-export function closeFrame(program: Program, state: RunState, path: string): RunState {
+export function closeFrame(program: Program, state: RunState, path: string): void {
   const frame = frameAt(state, path);
   frame.phase = 'closed';
   delete state.openFrames[path];
   const caller = callerOf(path);
-  if (caller === undefined) return state;
+  if (caller === undefined) return;
   const outcome = frame.outcome ?? 'failed';
   if (outcome !== 'succeeded' && outcome !== 'unchanged') {
     if (!(caller in state.unwinding)) end(program, state, caller, 'cancelled');
-    return state;
+    return;
   }
   const outputs = { ...frame.outputs, outcome };
   if (isUnwinding(state, caller)) {
     end(program, state, caller, 'cancelled');
-    return state;
+    return;
   }
-  return complete(program, state, caller, 'succeeded', { outputs, changed: frame.changed });
+  complete(program, state, caller, 'succeeded', { outputs, changed: frame.changed });
 }

@@ -5,13 +5,12 @@ import { unwind } from './failure.ts';
 type Resumed = Extract<EventBody, { readonly event: 'run-resumed' }>;
 
 /** A dead engine's attempts were cut off; whoever carries the run on says what for. */
-export function applyResumed(state: RunState, event: Resumed): RunState {
+export function applyResumed(state: RunState, event: Resumed): void {
   for (const key of Object.keys(state.active)) {
     const step = state.steps[key];
     if (step?.status === 'running') step.status = 'interrupted';
   }
   if (event.verb === 'rollback') rollBack(state, event);
-  return state;
 }
 
 function rollBack(state: RunState, event: Resumed): void {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../runbook/json.ts';
+import type { Json, JsonObject } from '../../runbook/json.ts';
 import type { Program } from '../../runbook/runbook.ts';
 import { stepGraph } from '../graph.ts';
 import { locate } from '../locate.ts';
@@ -54,7 +54,7 @@ export function complete(
   key: string,
   status: 'succeeded' | 'skipped',
   result?: StepResult,
-): RunState {
+): void {
   const step = state.steps[key] ?? begin(program, state, key, 'running');
   if (result !== undefined) {
     step.outputs = result.outputs;
@@ -65,7 +65,6 @@ export function complete(
   else if (located.parts.section !== 'steps') advanceSection(located.frame, located);
   else if (status === 'succeeded') noteSuccess(state, located, step);
   end(program, state, key, status);
-  return state;
 }
 
 function advanceSection(frame: FrameState, { runbook, parts }: Located): void {
@@ -139,8 +138,12 @@ function endItem(program: Program, state: RunState, container: string): void {
 export function endContainer(program: Program, state: RunState, key: string, open: StepState): void {
   const { step } = locate(program, state, key);
   const items = (open.items ?? []).map((_, index) => state.steps[`${key}[${index}]`]);
-  const lists = step.outputs.map((name) => [name, items.map((item) => item?.outputs?.[name] ?? null)]);
-  open.outputs = Object.fromEntries(lists);
+  open.outputs = Object.fromEntries(
+    step.outputs.map((name): [string, Json] => [
+      name,
+      items.map((item) => item?.outputs?.[name] ?? null),
+    ]),
+  );
   open.changed = items.some((item) => item?.changed === true);
   end(program, state, key, 'succeeded');
 }

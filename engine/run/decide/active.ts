@@ -76,7 +76,7 @@ function goOn(
 ): void {
   switch (step.status) {
     case 'running':
-      attempt(settings, state, key, step, commands);
+      carryOut(settings, state, key, step, commands);
       return;
     case 'captured':
     case 'retry-due':
@@ -119,7 +119,7 @@ function goOn(
   }
 }
 
-function attempt(
+function carryOut(
   settings: RunSettings,
   state: RunState,
   key: string,

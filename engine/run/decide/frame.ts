@@ -82,7 +82,7 @@ function endOf(settings: RunSettings, state: RunState, frame: FrameState): Event
 /** A run that `finish` ended early has the outputs that could be read by then: all or none. */
 function objectOf(evaluated: Evaluation): JsonObject {
   if (evaluated.kind !== 'value' || !isObject(evaluated.value)) return {};
-  return evaluated.value as JsonObject;
+  return evaluated.value;
 }
 
 function outputsFailed(frame: FrameState, evaluated: Evaluation): EventBody {

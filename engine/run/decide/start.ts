@@ -17,14 +17,22 @@ import { frameOf } from '../step-key.ts';
 import { actionCall, callOf, settled } from './call.ts';
 import type { Evaluated } from './call.ts';
 
+/** What a decision is made from, and where its commands go. */
+interface Turn {
+  readonly settings: RunSettings;
+  readonly state: RunState;
+  readonly commands: Commands;
+}
+
 /** The first thing to do for a step that may start: skip it, expand it, capture its facts, or begin. */
 export function startStep(settings: RunSettings, state: RunState, key: string, commands: Commands): void {
+  const turn: Turn = { settings, state, commands };
   const located = locate(settings.program, state, key);
-  const condition = conditionOf(settings, state, located);
+  const condition = conditionOf(turn, located);
   if (condition.kind === 'error') commands.add(failed(key, `if: ${condition.message}`));
-  else if (condition.value !== true) record(commands, { event: 'step-skipped', step: key });
-  else if (isContainer(located)) expand(settings, state, located, commands);
-  else startBody(settings, state, located, commands);
+  else if (!condition.value) record(commands, { event: 'step-skipped', step: key });
+  else if (isContainer(located)) expand(turn, located);
+  else startBody(turn, located);
 }
 
 function record(commands: Commands, event: EventBody): void {
@@ -41,7 +49,7 @@ function isContainer(located: Located): boolean {
 }
 
 /** The `if` of a step holds for all of its items, and not again for its inverse. */
-function conditionOf(settings: RunSettings, state: RunState, located: Located): Evaluated<boolean> {
+function conditionOf({ settings, state }: Turn, located: Located): Evaluated<boolean> {
   const { step, parts, key } = located;
   const decidedBefore = parts.undo === 'undo' || (parts.undo === undefined && parts.index !== undefined);
   if (step.if === undefined || decidedBefore) return { kind: 'value', value: true };
@@ -51,7 +59,7 @@ function conditionOf(settings: RunSettings, state: RunState, located: Located): 
   return { kind: 'error', message: 'the condition is neither true nor false' };
 }
 
-function expand(settings: RunSettings, state: RunState, { key, step }: Located, commands: Commands): void {
+function expand({ settings, state, commands }: Turn, { key, step }: Located): void {
   const template: Template = step.foreach?.items ?? { kind: 'constant', value: [] };
   const items = settled(evaluatePlain(template, stepScope(settings, state, key)));
   if (items.kind === 'error') commands.add(failed(key, `foreach: ${items.message}`));
@@ -63,7 +71,8 @@ function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-function startBody(settings: RunSettings, state: RunState, located: Located, commands: Commands): void {
+function startBody(turn: Turn, located: Located): void {
+  const { commands } = turn;
   const { step, key } = located;
   if (located.parts.undo === 'undo') {
     record(commands, { event: 'attempt-started', step: key, attempt: 1 });
@@ -71,11 +80,11 @@ function startBody(settings: RunSettings, state: RunState, located: Located, com
   }
   switch (step.body.kind) {
     case 'action':
-      startAction(settings, state, located, commands);
+      startAction(turn, located);
       return;
     case 'call':
-      withPlain(settings, state, located, step.body.inputs, commands, (inputs) =>
-        opened(located, step, isObject(inputs) ? (inputs as JsonObject) : {}),
+      withPlain(turn, located, step.body.inputs, (inputs) =>
+        opened(located, step, isObject(inputs) ? inputs : {}),
       );
       return;
     case 'approval': {
@@ -84,7 +93,7 @@ function startBody(settings: RunSettings, state: RunState, located: Located, com
         kind: 'map',
         entries: { message, confirm: confirm ?? { kind: 'constant', value: step.id } },
       };
-      withPlain(settings, state, located, asked, commands, (value) => ({
+      withPlain(turn, located, asked, (value) => ({
         event: 'approval-requested',
         step: key,
         message: textAt(value, 'message'),
@@ -93,10 +102,10 @@ function startBody(settings: RunSettings, state: RunState, located: Located, com
       return;
     }
     case 'finish':
-      withPlain(settings, state, located, step.body.message, commands, (message) => ({
+      withPlain(turn, located, step.body.message, (message) => ({
         event: 'finish-reached',
         step: key,
-        message: String(message),
+        message: typeof message === 'string' ? message : JSON.stringify(message),
       }));
   }
 }
@@ -111,11 +120,9 @@ function textAt(value: Json, name: string): string {
 }
 
 function withPlain(
-  settings: RunSettings,
-  state: RunState,
+  { settings, state, commands }: Turn,
   { key }: Located,
   template: Template,
-  commands: Commands,
   make: (value: Json) => EventBody,
 ): void {
   const value = settled(evaluatePlain(template, stepScope(settings, state, key)));
@@ -124,7 +131,7 @@ function withPlain(
 }
 
 /** The input is evaluated before the intent is written down, so that a mistake in it registers no undo. */
-function startAction(settings: RunSettings, state: RunState, located: Located, commands: Commands): void {
+function startAction({ settings, state, commands }: Turn, located: Located): void {
   const { step, key } = located;
   if (commands.isIssued(`capture ${key} 0`)) return;
   const call = callOf(settings, state, located);

@@ -3406,7 +3406,7 @@ return errors === 0;
 }
 
 export const check3 = validate22;
-const schema20 = {"$id":"project","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1"},"kind":{"type":"string","const":"Project"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"vars":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"}},"retention":{"type":"object","properties":{"runs":{"type":"integer","minimum":1},"age":{"type":"string","format":"duration"}},"additionalProperties":false},"simulate":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","properties":{"exempt":{"type":"string"},"prepare":{"type":"string"},"cases":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","additionalProperties":{}}},"kept":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"lint":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"string","enum":["off","advice","warning","error"]}}},"required":["apiVersion","kind"],"additionalProperties":false};
+const schema20 = {"$id":"project","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1"},"kind":{"type":"string","const":"Project"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"vars":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"}},"retention":{"type":"object","properties":{"runs":{"type":"integer","minimum":1},"age":{"type":"string","format":"duration"}},"additionalProperties":false},"simulate":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","properties":{"exempt":{"type":"string"},"prepare":{"type":"string"},"cases":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","additionalProperties":{}}},"kept":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"lint":{"type":"object","properties":{"ignored-failure":{"type":"string","enum":["off","advice","warning","error"]},"irreversible-reason":{"type":"string","enum":["off","advice","warning","error"]},"irreversible-without-commit":{"type":"string","enum":["off","advice","warning","error"]},"missing-lock":{"type":"string","enum":["off","advice","warning","error"]},"printed-secret":{"type":"string","enum":["off","advice","warning","error"]},"runbook-timeout":{"type":"string","enum":["off","advice","warning","error"]},"scheduled-approval":{"type":"string","enum":["off","advice","warning","error"]},"shellcheck":{"type":"string","enum":["off","advice","warning","error"]},"step-timeout":{"type":"string","enum":["off","advice","warning","error"]},"unasked-commit":{"type":"string","enum":["off","advice","warning","error"]},"undescribed-input":{"type":"string","enum":["off","advice","warning","error"]},"unpinned-image":{"type":"string","enum":["off","advice","warning","error"]},"unreachable-step":{"type":"string","enum":["off","advice","warning","error"]},"unsafe-retry":{"type":"string","enum":["off","advice","warning","error"]},"unused-capture":{"type":"string","enum":["off","advice","warning","error"]},"unused-input":{"type":"string","enum":["off","advice","warning","error"]},"unused-output":{"type":"string","enum":["off","advice","warning","error"]},"unused-secret":{"type":"string","enum":["off","advice","warning","error"]}},"additionalProperties":false}},"required":["apiVersion","kind"],"additionalProperties":false};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="project" */;
@@ -3628,27 +3628,206 @@ if(data.lint !== undefined){
 let data15 = data.lint;
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 for(const key8 in data15){
-const _errs42 = errors;
-if(typeof key8 === "string"){
-if(!pattern1.test(key8)){
-vErrors = add(vErrors, {instancePath:instancePath+"/lint",schemaPath:"#/properties/lint/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key8});
+if(!(func2.call(schema20.properties.lint.properties, key8))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint",schemaPath:"#/properties/lint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}});
 errors++;
 }
 }
-var valid10 = _errs42 === errors;
-if(!valid10){
-vErrors = add(vErrors, {instancePath:instancePath+"/lint",schemaPath:"#/properties/lint/propertyNames",keyword:"propertyNames",params:{propertyName: key8}});
-errors++;
-}
-}
-for(const key9 in data15){
-let data16 = data15[key9];
+if(data15["ignored-failure"] !== undefined){
+let data16 = data15["ignored-failure"];
 if(typeof data16 !== "string"){
-vErrors = add(vErrors, {instancePath:instancePath+"/lint/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lint/additionalProperties/type",keyword:"type",params:{type: "string"}});
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/ignored-failure",schemaPath:"#/properties/lint/properties/ignored-failure/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 if(!((((data16 === "off") || (data16 === "advice")) || (data16 === "warning")) || (data16 === "error"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/lint/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lint/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.additionalProperties.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/ignored-failure",schemaPath:"#/properties/lint/properties/ignored-failure/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties["ignored-failure"].enum}});
+errors++;
+}
+}
+if(data15["irreversible-reason"] !== undefined){
+let data17 = data15["irreversible-reason"];
+if(typeof data17 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/irreversible-reason",schemaPath:"#/properties/lint/properties/irreversible-reason/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data17 === "off") || (data17 === "advice")) || (data17 === "warning")) || (data17 === "error"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/irreversible-reason",schemaPath:"#/properties/lint/properties/irreversible-reason/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties["irreversible-reason"].enum}});
+errors++;
+}
+}
+if(data15["irreversible-without-commit"] !== undefined){
+let data18 = data15["irreversible-without-commit"];
+if(typeof data18 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/irreversible-without-commit",schemaPath:"#/properties/lint/properties/irreversible-without-commit/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data18 === "off") || (data18 === "advice")) || (data18 === "warning")) || (data18 === "error"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/irreversible-without-commit",schemaPath:"#/properties/lint/properties/irreversible-without-commit/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties["irreversible-without-commit"].enum}});
+errors++;
+}
+}
+if(data15["missing-lock"] !== undefined){
+let data19 = data15["missing-lock"];
+if(typeof data19 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/missing-lock",schemaPath:"#/properties/lint/properties/missing-lock/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data19 === "off") || (data19 === "advice")) || (data19 === "warning")) || (data19 === "error"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/missing-lock",schemaPath:"#/properties/lint/properties/missing-lock/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties["missing-lock"].enum}});
+errors++;
+}
+}
+if(data15["printed-secret"] !== undefined){
+let data20 = data15["printed-secret"];
+if(typeof data20 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/printed-secret",schemaPath:"#/properties/lint/properties/printed-secret/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data20 === "off") || (data20 === "advice")) || (data20 === "warning")) || (data20 === "error"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/printed-secret",schemaPath:"#/properties/lint/properties/printed-secret/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties["printed-secret"].enum}});
+errors++;
+}
+}
+if(data15["runbook-timeout"] !== undefined){
+let data21 = data15["runbook-timeout"];
+if(typeof data21 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/runbook-timeout",schemaPath:"#/properties/lint/properties/runbook-timeout/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data21 === "off") || (data21 === "advice")) || (data21 === "warning")) || (data21 === "error"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/runbook-timeout",schemaPath:"#/properties/lint/properties/runbook-timeout/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties["runbook-timeout"].enum}});
+errors++;
+}
+}
+if(data15["scheduled-approval"] !== undefined){
+let data22 = data15["scheduled-approval"];
+if(typeof data22 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/scheduled-approval",schemaPath:"#/properties/lint/properties/scheduled-approval/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data22 === "off") || (data22 === "advice")) || (data22 === "warning")) || (data22 === "error"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/scheduled-approval",schemaPath:"#/properties/lint/properties/scheduled-approval/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties["scheduled-approval"].enum}});
+errors++;
+}
+}
+if(data15.shellcheck !== undefined){
+let data23 = data15.shellcheck;
+if(typeof data23 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/shellcheck",schemaPath:"#/properties/lint/properties/shellcheck/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data23 === "off") || (data23 === "advice")) || (data23 === "warning")) || (data23 === "error"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/shellcheck",schemaPath:"#/properties/lint/properties/shellcheck/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties.shellcheck.enum}});
+errors++;
+}
+}
+if(data15["step-timeout"] !== undefined){
+let data24 = data15["step-timeout"];
+if(typeof data24 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/step-timeout",schemaPath:"#/properties/lint/properties/step-timeout/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data24 === "off") || (data24 === "advice")) || (data24 === "warning")) || (data24 === "error"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/step-timeout",schemaPath:"#/properties/lint/properties/step-timeout/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties["step-timeout"].enum}});
+errors++;
+}
+}
+if(data15["unasked-commit"] !== undefined){
+let data25 = data15["unasked-commit"];
+if(typeof data25 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/unasked-commit",schemaPath:"#/properties/lint/properties/unasked-commit/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data25 === "off") || (data25 === "advice")) || (data25 === "warning")) || (data25 === "error"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/unasked-commit",schemaPath:"#/properties/lint/properties/unasked-commit/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties["unasked-commit"].enum}});
+errors++;
+}
+}
+if(data15["undescribed-input"] !== undefined){
+let data26 = data15["undescribed-input"];
+if(typeof data26 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/undescribed-input",schemaPath:"#/properties/lint/properties/undescribed-input/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data26 === "off") || (data26 === "advice")) || (data26 === "warning")) || (data26 === "error"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/undescribed-input",schemaPath:"#/properties/lint/properties/undescribed-input/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties["undescribed-input"].enum}});
+errors++;
+}
+}
+if(data15["unpinned-image"] !== undefined){
+let data27 = data15["unpinned-image"];
+if(typeof data27 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/unpinned-image",schemaPath:"#/properties/lint/properties/unpinned-image/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data27 === "off") || (data27 === "advice")) || (data27 === "warning")) || (data27 === "error"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/unpinned-image",schemaPath:"#/properties/lint/properties/unpinned-image/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties["unpinned-image"].enum}});
+errors++;
+}
+}
+if(data15["unreachable-step"] !== undefined){
+let data28 = data15["unreachable-step"];
+if(typeof data28 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/unreachable-step",schemaPath:"#/properties/lint/properties/unreachable-step/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data28 === "off") || (data28 === "advice")) || (data28 === "warning")) || (data28 === "error"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/unreachable-step",schemaPath:"#/properties/lint/properties/unreachable-step/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties["unreachable-step"].enum}});
+errors++;
+}
+}
+if(data15["unsafe-retry"] !== undefined){
+let data29 = data15["unsafe-retry"];
+if(typeof data29 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/unsafe-retry",schemaPath:"#/properties/lint/properties/unsafe-retry/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data29 === "off") || (data29 === "advice")) || (data29 === "warning")) || (data29 === "error"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/unsafe-retry",schemaPath:"#/properties/lint/properties/unsafe-retry/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties["unsafe-retry"].enum}});
+errors++;
+}
+}
+if(data15["unused-capture"] !== undefined){
+let data30 = data15["unused-capture"];
+if(typeof data30 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/unused-capture",schemaPath:"#/properties/lint/properties/unused-capture/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data30 === "off") || (data30 === "advice")) || (data30 === "warning")) || (data30 === "error"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/unused-capture",schemaPath:"#/properties/lint/properties/unused-capture/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties["unused-capture"].enum}});
+errors++;
+}
+}
+if(data15["unused-input"] !== undefined){
+let data31 = data15["unused-input"];
+if(typeof data31 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/unused-input",schemaPath:"#/properties/lint/properties/unused-input/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data31 === "off") || (data31 === "advice")) || (data31 === "warning")) || (data31 === "error"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/unused-input",schemaPath:"#/properties/lint/properties/unused-input/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties["unused-input"].enum}});
+errors++;
+}
+}
+if(data15["unused-output"] !== undefined){
+let data32 = data15["unused-output"];
+if(typeof data32 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/unused-output",schemaPath:"#/properties/lint/properties/unused-output/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data32 === "off") || (data32 === "advice")) || (data32 === "warning")) || (data32 === "error"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/unused-output",schemaPath:"#/properties/lint/properties/unused-output/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties["unused-output"].enum}});
+errors++;
+}
+}
+if(data15["unused-secret"] !== undefined){
+let data33 = data15["unused-secret"];
+if(typeof data33 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/unused-secret",schemaPath:"#/properties/lint/properties/unused-secret/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((((data33 === "off") || (data33 === "advice")) || (data33 === "warning")) || (data33 === "error"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/lint/unused-secret",schemaPath:"#/properties/lint/properties/unused-secret/enum",keyword:"enum",params:{allowedValues: schema20.properties.lint.properties["unused-secret"].enum}});
 errors++;
 }
 }
@@ -3684,7 +3863,7 @@ export function schemaOf(name) {
     case "environment":
       return {"title":"Environment","description":"Where a runbook's names lead","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1","description":"Version of this format","examples":["runbook/v1"]},"kind":{"type":"string","const":"Environment","description":"What this file is"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$","description":"Name, which is that of the file without its ending","examples":["production"]},"summary":{"type":"string","minLength":1,"description":"One line: what it is"},"targets":{"type":"object","description":"Places where steps run","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A place where steps run","discriminator":{"propertyName":"transport"},"required":["transport"],"oneOf":[{"properties":{"transport":{"const":"local","description":"Which kind this is"},"stateDirectory":{"type":"string","minLength":1,"description":"Folder for locks and left-over processes on the target","examples":["/var/lib/runbook"]}},"required":["transport"],"additionalProperties":false},{"properties":{"transport":{"const":"ssh","description":"Which kind this is"},"address":{"type":"string","minLength":1,"description":"Name or address of the host","examples":["git.example.org"]},"port":{"type":"integer","minimum":1,"maximum":65535,"description":"TCP port","default":22},"user":{"type":"string","minLength":1,"description":"User to log in as","examples":["ubuntu"]},"identityFile":{"type":"string","minLength":1,"description":"Private key; without it the agent is asked","examples":["~/.ssh/id_ed25519"]},"hostKey":{"type":"string","minLength":1,"description":"The host's public key; any other one is refused","examples":["ssh-ed25519 AAAA…"]},"stateDirectory":{"type":"string","minLength":1,"description":"Folder for locks and left-over processes on the target","examples":["/var/lib/runbook"]}},"required":["transport","address","user","hostKey"],"additionalProperties":false}]}},"containers":{"type":"object","description":"Where the services run","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"sandbox","description":"Which kind this is"},"directory":{"type":"string","minLength":1,"description":"The folder that plays the host","examples":["./sandbox"]}},"required":["kind","directory"],"additionalProperties":false},{"properties":{"kind":{"const":"compose","description":"Which kind this is"},"target":{"type":"string","minLength":1,"description":"The target that runs Docker","examples":["host"]},"directory":{"type":"string","minLength":1,"description":"Folder of compose.yaml on that target","examples":["/opt/gitea"]},"project":{"type":"string","minLength":1,"description":"Compose's project name; without it what the file says"}},"required":["kind","target","directory"],"additionalProperties":false}]},"stores":{"type":"object","description":"Places for objects, by the name that runbooks use","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A place for objects such as backups","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"directory","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"Folder on this machine","examples":["./backups"]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"s3","description":"Which kind this is"},"bucket":{"type":"string","minLength":1,"description":"Name of the bucket"},"region":{"type":"string","minLength":1,"description":"Region of the bucket","examples":["eu-central-1"]},"prefix":{"type":"string","minLength":1,"description":"Put before every key","examples":["gitea/"]},"endpoint":{"type":"string","format":"uri","description":"Address of a store that speaks S3"},"profile":{"type":"string","minLength":1,"description":"Profile of the AWS configuration"},"role":{"type":"string","minLength":1,"description":"ARN of a role to take"}},"required":["kind","bucket","region"],"additionalProperties":false}]}},"secrets":{"type":"object","description":"Where secret values come from","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"file","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"A YAML or JSON file, mode 0600","examples":["./secrets.yaml"]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"env","description":"Which kind this is"},"prefix":{"type":"string","minLength":1,"description":"Put before every name of a variable","examples":["RUNBOOK_SECRET_"]}},"required":["kind"],"additionalProperties":false},{"properties":{"kind":{"const":"aws-secrets-manager","description":"Which kind this is"},"prefix":{"type":"string","minLength":1,"description":"Put before every name","examples":["gitea/"]},"region":{"type":"string","minLength":1,"description":"Region","examples":["eu-central-1"]}},"required":["kind"],"additionalProperties":false}]},"mail":{"type":"object","description":"How people are told","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"outbox","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"Folder that messages are written to","examples":["./outbox"]},"from":{"type":"string","minLength":1,"description":"Who sends","examples":["runbook@example.org"]},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"Who is told","examples":[["ops@example.org"]]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"smtp","description":"Which kind this is"},"host":{"type":"string","minLength":1,"description":"Mail server","examples":["smtp.example.org"]},"port":{"type":"integer","minimum":1,"maximum":65535,"description":"TCP port","default":587},"from":{"type":"string","minLength":1,"description":"Who sends","examples":["runbook@example.org"]},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"Who is told","examples":[["ops@example.org"]]},"user":{"type":"string","minLength":1,"description":"User to log in as"},"password":{"type":"object","description":"Where a secret is found; its value is read when a step needs it","properties":{"from":{"type":"string","minLength":1,"description":"Name in the environment's secret store, below its prefix","examples":["gitea/database"]},"key":{"type":"string","minLength":1,"description":"The key within a secret that is a JSON object","examples":["password"]}},"required":["from"],"additionalProperties":false,"examples":[{"from":"gitea/database","key":"password"}]},"tls":{"type":"string","enum":["starttls","implicit","none"],"description":"How the connection is protected","default":"starttls"}},"required":["kind","host","from","to"],"additionalProperties":false},{"properties":{"kind":{"const":"ses","description":"Which kind this is"},"from":{"type":"string","minLength":1,"description":"Who sends","examples":["runbook@example.org"]},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"Who is told","examples":[["ops@example.org"]]},"region":{"type":"string","minLength":1,"description":"Region","examples":["eu-central-1"]}},"required":["kind","from","to"],"additionalProperties":false}]},"database":{"type":"object","description":"The PostgreSQL server among the services","properties":{"service":{"type":"string","minLength":1,"description":"Service that runs it","examples":["postgres"]},"database":{"type":"string","minLength":1,"description":"Name of the database","examples":["gitea"]},"user":{"type":"string","minLength":1,"description":"User to connect as","examples":["gitea"]}},"required":["service","database","user"],"additionalProperties":false},"vars":{"type":"object","description":"What expressions read as `vars`; texts may read `{{ containers.<name> }}`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"examples":[{"url":"https://git.example.org"}]}},"required":["apiVersion","kind","name"],"additionalProperties":false};
     case "project":
-      return {"title":"Project","description":"What holds for all runbooks of a folder","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1","description":"Version of this format","examples":["runbook/v1"]},"kind":{"type":"string","const":"Project","description":"What this file is"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$","description":"The environment that is used when none is named","default":"sandbox"},"vars":{"type":"object","description":"What expressions read as `vars`; texts may read `{{ containers.<name> }}`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"examples":[{"url":"https://git.example.org"}]},"retention":{"type":"object","description":"How long the journals of ended runs are kept; both have to be exceeded","properties":{"runs":{"type":"integer","minimum":1,"description":"At least so many runs of each runbook","default":50},"age":{"type":"string","format":"duration","description":"At least so long","examples":["90d"],"default":"90d"}},"additionalProperties":false},"simulate":{"type":"object","description":"How `runbook simulate` explores a runbook, by its name","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"What a simulation of this runbook needs","properties":{"exempt":{"type":"string","description":"Why it is not simulated"},"prepare":{"type":"string","description":"Path below `runbooks/` of a runbook that is run once in the fresh sandbox; its outputs become inputs of the same name"},"cases":{"type":"object","description":"Inputs to simulate with, by a name for them; without it the defaults","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"Values by the names of inputs","additionalProperties":{}}},"kept":{"type":"array","description":"What a run may leave behind although it was undone: paths below the sandbox host","items":{"type":"string","description":"A path, `RUN` standing for the id of the run"}}},"additionalProperties":false}},"lint":{"type":"object","description":"Weight of single rules of `runbook lint`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule"}}},"required":["apiVersion","kind"],"additionalProperties":false};
+      return {"title":"Project","description":"What holds for all runbooks of a folder","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1","description":"Version of this format","examples":["runbook/v1"]},"kind":{"type":"string","const":"Project","description":"What this file is"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$","description":"The environment that is used when none is named","default":"sandbox"},"vars":{"type":"object","description":"What expressions read as `vars`; texts may read `{{ containers.<name> }}`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"examples":[{"url":"https://git.example.org"}]},"retention":{"type":"object","description":"How long the journals of ended runs are kept; both have to be exceeded","properties":{"runs":{"type":"integer","minimum":1,"description":"At least so many runs of each runbook","default":50},"age":{"type":"string","format":"duration","description":"At least so long","examples":["90d"],"default":"90d"}},"additionalProperties":false},"simulate":{"type":"object","description":"How `runbook simulate` explores a runbook, by its name","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"What a simulation of this runbook needs","properties":{"exempt":{"type":"string","description":"Why it is not simulated"},"prepare":{"type":"string","description":"Path below `runbooks/` of a runbook that is run once in the fresh sandbox; its outputs become inputs of the same name"},"cases":{"type":"object","description":"Inputs to simulate with, by a name for them; without it the defaults","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"Values by the names of inputs","additionalProperties":{}}},"kept":{"type":"array","description":"What a run may leave behind although it was undone: paths below the sandbox host","items":{"type":"string","description":"A path, `RUN` standing for the id of the run"}}},"additionalProperties":false}},"lint":{"type":"object","description":"Weight of single rules of `runbook lint`; the others keep their own","properties":{"ignored-failure":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `ignored-failure`; only `error` makes `runbook lint` fail"},"irreversible-reason":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `irreversible-reason`; only `error` makes `runbook lint` fail"},"irreversible-without-commit":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `irreversible-without-commit`; only `error` makes `runbook lint` fail"},"missing-lock":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `missing-lock`; only `error` makes `runbook lint` fail"},"printed-secret":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `printed-secret`; only `error` makes `runbook lint` fail"},"runbook-timeout":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `runbook-timeout`; only `error` makes `runbook lint` fail"},"scheduled-approval":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `scheduled-approval`; only `error` makes `runbook lint` fail"},"shellcheck":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `shellcheck`; only `error` makes `runbook lint` fail"},"step-timeout":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `step-timeout`; only `error` makes `runbook lint` fail"},"unasked-commit":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `unasked-commit`; only `error` makes `runbook lint` fail"},"undescribed-input":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `undescribed-input`; only `error` makes `runbook lint` fail"},"unpinned-image":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `unpinned-image`; only `error` makes `runbook lint` fail"},"unreachable-step":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `unreachable-step`; only `error` makes `runbook lint` fail"},"unsafe-retry":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `unsafe-retry`; only `error` makes `runbook lint` fail"},"unused-capture":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `unused-capture`; only `error` makes `runbook lint` fail"},"unused-input":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `unused-input`; only `error` makes `runbook lint` fail"},"unused-output":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `unused-output`; only `error` makes `runbook lint` fail"},"unused-secret":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `unused-secret`; only `error` makes `runbook lint` fail"}},"additionalProperties":false,"examples":[{"unpinned-image":"error","undescribed-input":"off"}]}},"required":["apiVersion","kind"],"additionalProperties":false};
     default:
       return undefined;
   }

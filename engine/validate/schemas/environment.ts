@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../json-schema.ts';
 import { duration, header, idPattern, named, namePattern, text } from './common.ts';
+import { lintSchema } from './lint.ts';
 import { secretSchema } from './secret.ts';
 
 type Properties = { readonly [name: string]: JsonSchema };
@@ -210,11 +211,7 @@ export const projectSchema: JsonSchema = {
       },
       additionalProperties: false,
     }),
-    lint: named('Weight of single rules of `runbook lint`', {
-      type: 'string',
-      enum: ['off', 'advice', 'warning', 'error'],
-      description: 'Weight of the rule',
-    }),
+    lint: lintSchema,
   },
   required: ['apiVersion', 'kind'],
   additionalProperties: false,

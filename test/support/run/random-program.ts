@@ -87,8 +87,8 @@ function bodyOf(callable: boolean): fc.Arbitrary<Partial<Step>> {
     body: { kind: 'finish', message: { kind: 'constant', value: 'done' } },
     ...readOnly,
   } as const);
-  return fc.oneof(
-    { weight: 6, arbitrary: action as fc.Arbitrary<Partial<Step>> },
+  return fc.oneof<fc.MaybeWeightedArbitrary<Partial<Step>>[]>(
+    { weight: 6, arbitrary: action },
     { weight: 2, arbitrary: read },
     { weight: callable ? 2 : 0, arbitrary: call },
     { weight: 2, arbitrary: items },

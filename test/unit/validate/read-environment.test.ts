@@ -57,10 +57,10 @@ describe('readEnvironment', () => {
 describe('readProject', () => {
   it('fills in defaults', () => {
     const tree = treeOf(
-      'apiVersion: runbook/v1\nkind: Project\nretention: { age: 1d }\nlint: { unpinned: off }\n',
+      'apiVersion: runbook/v1\nkind: Project\nretention: { age: 1d }\nlint: { unpinned-image: off }\n',
     );
     expect(readProject(tree)).toMatchObject({
-      value: { ...defaultProject, retention: { runs: 50, age: 86_400_000 }, lint: { unpinned: 'off' } },
+      value: { ...defaultProject, retention: { runs: 50, age: 86_400_000 }, lint: { 'unpinned-image': 'off' } },
     });
   });
 });

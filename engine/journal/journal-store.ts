@@ -1,4 +1,4 @@
-import type { JournalEvent } from '../journal/event.ts';
+import type { JournalEvent } from './event.ts';
 
 /** What is known of a run without reading all of its journal. */
 export interface StoredRun {

@@ -1,0 +1,142 @@
+import type { DumpFacts } from '../../ports/database.ts';
+import { PortError } from '../../ports/port-error.ts';
+import type { Captured } from '../posix/capture.ts';
+import type { ServerPrograms } from './server-programs.ts';
+
+/**
+ * A dump is what `pg_dump -Fc` writes, and behind it a seal: one line with the sha256 of all bytes
+ * before it. pg_restore does not read that far, so any of its versions takes the file. Without
+ * the seal a changed name or a flipped bit in the table of contents would restore without a complaint.
+ */
+const seal = 'runbook-seal-sha256:';
+
+/** Bytes of the seal: its words, 64 digits, and the line breaks around it. */
+const sealLength = seal.length + 64 + 2;
+
+/** Exit codes of our own scripts that mean something; chosen where no program of theirs exits. */
+const notSealed = 41;
+const wrongSeal = 42;
+
+/** Writes the dump and seals it. OUT does not exist; only its owner can read it. */
+const dumpScript = `
+set -eu
+umask 077
+"$@" </dev/null >"$OUT"
+sum=$(sha256sum <"$OUT")
+printf '\\n%s%s\\n' "$SEAL" "\${sum%% *}" >>"$OUT"
+sync "$OUT"
+`;
+
+/** Checks the seal, then hands the sealed bytes to the program. Prints the sum of the whole file on file descriptor 2's last line. */
+const openScript = `
+set -eu
+size=$(wc -c <"$IN")
+body=$((size - SEAL_LENGTH))
+[ "$body" -gt 0 ] || exit ${notSealed}
+found=$(tail -c "$SEAL_LENGTH" <"$IN" | tr '\\n' '|' | tr '\\0' '?')
+sum=$(head -c "$body" <"$IN" | sha256sum)
+sum=\${sum%% *}
+case $found in
+  "|$SEAL$sum|") ;;
+  "|$SEAL"*) exit ${wrongSeal} ;;
+  *) exit ${notSealed} ;;
+esac
+head -c "$body" <"$IN" | "$@"
+`;
+
+const sumScript = `
+set -eu
+wc -c <"$IN"
+sha256sum <"$IN"
+`;
+
+/** Dumps a database into a new, sealed file. Rejects when pg_dump fails; the file may be half there then. */
+export async function writeDump(
+  programs: ServerPrograms,
+  { user, database, path }: { readonly user: string; readonly database: string; readonly path: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const argv = ['pg_dump', '--format=custom', '--no-password', `--username=${user}`, '--', database];
+  const ended = await programs.script(dumpScript, argv, { OUT: path, SEAL: seal }, signal);
+  signal.throwIfAborted();
+  if (ended.exitCode !== 0) throw scriptError(`dumping "${database}" to ${path}`, ended);
+}
+
+/** Checks the seal and decodes every byte of what it guards; rejects with `corrupt`. */
+export async function readDump(
+  programs: ServerPrograms,
+  path: string,
+  signal: AbortSignal,
+): Promise<DumpFacts> {
+  await openDump(programs, path, ['pg_restore', '--format=custom', '--file=/dev/null'], signal);
+  return dumpFacts(programs, path, signal);
+}
+
+/** What a sealed dump holds, by its table of contents alone. */
+export async function dumpFacts(
+  programs: ServerPrograms,
+  path: string,
+  signal: AbortSignal,
+): Promise<DumpFacts> {
+  const list = await openDump(programs, path, ['pg_restore', '--format=custom', '--list'], signal);
+  const measured = await programs.script(sumScript, [], { IN: path }, signal);
+  signal.throwIfAborted();
+  if (measured.exitCode !== 0) throw scriptError(`reading ${path}`, measured);
+  const [bytes = '', sum = ''] = measured.stdout.split('\n');
+  const tool = /^;\s*Dumped by (pg_dump) version: ([\d.]+\w*)/mu.exec(list.stdout);
+  return {
+    bytes: Number(bytes.trim()),
+    sha256: sum.slice(0, 64),
+    tables: list.stdout.split('\n').filter((line) => /^\d+; \d+ \d+ TABLE DATA /u.test(line)).length,
+    tool: tool === null ? 'pg_dump' : `${tool[1]} ${tool[2]}`,
+  };
+}
+
+/** Hands a dump whose seal is whole to a program in the container, on its standard input. */
+export async function openDump(
+  programs: ServerPrograms,
+  path: string,
+  argv: readonly string[],
+  signal: AbortSignal,
+): Promise<Captured> {
+  if ((await programs.files.facts(path)) === undefined) {
+    throw new PortError('not-found', `there is no dump ${path}`);
+  }
+  const env = { IN: path, SEAL: seal, SEAL_LENGTH: String(sealLength) };
+  const ended = await programs.script(openScript, argv, env, signal);
+  signal.throwIfAborted();
+  switch (ended.exitCode) {
+    case 0:
+      return ended;
+    case notSealed:
+      throw new PortError('corrupt', `${path} is no whole dump: its seal is missing`, {
+        help: 'it was cut off, or not made by `postgres.dump`; use another set',
+      });
+    case wrongSeal:
+      throw new PortError('corrupt', `${path} was changed after it was written: its seal does not fit`, {
+        help: 'use another set',
+      });
+    default:
+      throw scriptError(`reading the dump ${path}`, ended);
+  }
+}
+
+function scriptError(what: string, { stderr, exitCode, signal }: Captured): PortError {
+  const said = stderr
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(-4)
+    .join('; ')
+    .slice(0, 600);
+  const end = said === '' ? `exit code ${exitCode ?? signal ?? 'unknown'}` : said;
+  const message = `${what} failed: ${end}`;
+  if (/no space left on device/iu.test(said)) {
+    return new PortError('no-space', message, { help: 'free some room on the file system of that path' });
+  }
+  if (/did not find magic string|unexpected end of file|could not (?:read|uncompress)|corrupt/iu.test(said)) {
+    return new PortError('corrupt', message);
+  }
+  if (/server version mismatch/iu.test(said)) return new PortError('unsupported', message);
+  return new PortError('failed', message);
+}

@@ -1,0 +1,171 @@
+import { posix } from 'node:path';
+import type { Database, RowCounts } from '../../ports/database.ts';
+import { PortError } from '../../ports/port-error.ts';
+import type { Transport } from '../../ports/transport.ts';
+import { openCapture } from '../posix/capture.ts';
+import { dumpFacts, openDump, readDump, writeDump } from './dump-file.ts';
+import { openPsql, type Psql } from './psql.ts';
+import { identifier, literal } from './quote.ts';
+import { type ContainerEntry, openServerPrograms, type ServerPrograms } from './server-programs.ts';
+
+/** Where the server is. */
+export interface PostgresSettings {
+  /** The target that the containers run on; dumps lie there. */
+  readonly transport: Transport;
+  /** Opens the way into the server's container. */
+  readonly enter: (options: { readonly stdin: boolean }) => Promise<ContainerEntry>;
+  /** A superuser, as the image made it; it gets in through the container's local socket. */
+  readonly user: string;
+}
+
+/** There in every cluster; what is done to other databases is done from here. */
+const maintenance = 'postgres';
+
+/** How often a swap is tried when clients come back between their end and the renaming. */
+const swapAttempts = 5;
+
+/** The PostgreSQL server of a deployment, through the programs of its own container. */
+export function openPostgres(settings: PostgresSettings): Database {
+  const { transport, user } = settings;
+  const capture = openCapture(transport, 'postgres');
+  const programs = openServerPrograms({ transport, capture, enter: settings.enter });
+  const psql = openPsql(programs, user);
+  const one = async (script: string): Promise<string | undefined> =>
+    (await psql.rows(maintenance, script))[0]?.[0];
+  const exists = async (name: string): Promise<boolean> =>
+    (await one(`select 1 from pg_database where datname = ${literal(name)};`)) === '1';
+  const need = async (name: string): Promise<void> => {
+    if (!(await exists(name))) throw new PortError('not-found', `there is no database "${name}"`);
+  };
+  const free = async (name: string): Promise<void> => {
+    if (await exists(name)) throw new PortError('exists', `the database "${name}" exists already`);
+  };
+  const drop = async (name: string): Promise<void> => {
+    await psql.rows(maintenance, `drop database if exists ${identifier(name)} with (force);`);
+  };
+  return {
+    identity: async () => (await one('select system_identifier from pg_control_system();')) ?? '',
+    exists,
+    counts: async (name) => countRows(psql, name),
+    value: async (name, sql, parameters = []) => readValue(psql, name, sql, parameters),
+    async size(name) {
+      await need(name);
+      return Number(await one(`select pg_database_size(${literal(name)});`));
+    },
+    async dump(name, path, signal) {
+      signal.throwIfAborted();
+      await need(name);
+      await dumpWhole(programs, { user, database: name, path }, signal);
+      return dumpFacts(programs, path, signal);
+    },
+    verify: async (path, signal) => readDump(programs, path, signal),
+    async restore(path, name, signal) {
+      signal.throwIfAborted();
+      await free(name);
+      // Every byte is checked before the server hears of it.
+      await openDump(programs, path, ['true'], signal);
+      await psql.rows(maintenance, `create database ${identifier(name)} template template0;`, signal);
+      try {
+        const options = ['--format=custom', '--single-transaction', '--exit-on-error', '--no-password'];
+        const argv = ['pg_restore', ...options, `--username=${user}`, `--dbname=${name}`];
+        await openDump(programs, path, argv, signal);
+      } catch (error) {
+        await drop(name);
+        throw error;
+      }
+    },
+    async swap(live, replacement, keptAs) {
+      await need(live);
+      await need(replacement);
+      await free(keptAs);
+      await swapNames(psql, { live, replacement, keptAs });
+    },
+    drop,
+    close: () => Promise.resolve(),
+  };
+}
+
+async function dumpWhole(
+  programs: ServerPrograms,
+  dump: { readonly user: string; readonly database: string; readonly path: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const { files } = programs;
+  const { path } = dump;
+  const taken = new PortError('exists', `${path} exists already`, { help: 'dumps are not replaced' });
+  if ((await files.facts(path)) !== undefined) throw taken;
+  const part = posix.join(posix.dirname(path), `.${posix.basename(path)}.partial`);
+  try {
+    await files.remove(part);
+    await writeDump(programs, { ...dump, path: part }, signal);
+    if ((await files.facts(path)) !== undefined) throw taken;
+    await files.rename(part, path);
+  } catch (error) {
+    await files.remove(part);
+    throw error;
+  }
+}
+
+/** All tables in one snapshot. Those of `public` go by their name alone, others by `schema.table`. */
+async function countRows(psql: Psql, database: string): Promise<RowCounts> {
+  const script = `
+begin isolation level repeatable read read only;
+select format('select %L, count(*) from %I.%I',
+  case when n.nspname = 'public' then c.relname::text else n.nspname || '.' || c.relname end, n.nspname, c.relname)
+from pg_class c join pg_namespace n on n.oid = c.relnamespace
+where c.relkind = 'r' and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
+order by n.nspname, c.relname
+\\gexec
+commit;
+`;
+  const rows = await psql.rows(database, script);
+  return Object.fromEntries(rows.map(([name = '', count = '']) => [name, Number(count)]));
+}
+
+async function readValue(
+  psql: Psql,
+  database: string,
+  sql: string,
+  parameters: readonly string[],
+): Promise<string | undefined> {
+  // Nothing that a value can be; so null and an empty text are told apart.
+  const nothing = '\u0001null\u0001';
+  const given = parameters.length === 0 ? '' : `(${parameters.map(literal).join(', ')})`;
+  const script = `
+\\pset null ${nothing}
+begin read only;
+prepare asked as ${sql.replace(/;\s*$/u, '')};
+execute asked${given};
+rollback;
+`;
+  const [first] = await psql.rows(database, script);
+  const value = first?.[0];
+  return value === nothing ? undefined : value;
+}
+
+async function swapNames(
+  psql: Psql,
+  {
+    live,
+    replacement,
+    keptAs,
+  }: { readonly live: string; readonly replacement: string; readonly keptAs: string },
+): Promise<void> {
+  const both = `${literal(live)}, ${literal(replacement)}`;
+  const script = `
+select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where datname in (${both}) and pid <> pg_backend_pid();
+begin;
+alter database ${identifier(live)} rename to ${identifier(keptAs)};
+alter database ${identifier(replacement)} rename to ${identifier(live)};
+commit;
+`;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await psql.rows(maintenance, script);
+      return;
+    } catch (error) {
+      const busy = error instanceof PortError && /being accessed by other users/u.test(error.message);
+      if (!busy || attempt === swapAttempts) throw error;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { evaluatePlain } from '../../expression/evaluate-plain.ts';
+import { evaluateTemplate } from '../../expression/evaluate.ts';
+import { unknown } from '../../expression/evaluation.ts';
+import type { Evaluation, Scope } from '../../expression/evaluation.ts';
+import { secretNames } from '../../expression/secret-text.ts';
+import { unknownReads } from '../../expression/unknown-reads.ts';
+import type { PlannedStep } from '../../plan/plan.ts';
+import type { StepBody, Step } from '../../runbook/runbook.ts';
+import { knownOnlyInTheRun } from './certainty.ts';
+import type { Certainty } from './certainty.ts';
+import { rowOf } from './planned-row.ts';
+import { scopeOf } from './place.ts';
+import type { Member, Place, Walk } from './place.ts';
+
+/** A step with an action, where its turn comes. */
+export interface Turn {
+  readonly key: string;
+  readonly certainty: Certainty;
+  readonly member: Member;
+  /** Whether earlier steps will have changed the world by then. */
+  readonly early: boolean;
+}
+
+/** Evaluates the step's input, looks at what it is about where all of it is known, and takes note of what it needs. */
+export async function lookAtAction(
+  walk: Walk,
+  place: Place,
+  step: Step,
+  body: Extract<StepBody, { readonly kind: 'action' }>,
+  turn: Turn,
+): Promise<PlannedStep> {
+  const { key, certainty, member, early } = turn;
+  if (step.effect === 'change') place.changes.add(step.id);
+  place.scope.outputs.set(step.id, unknown);
+  const scope = scopeOf(place, member);
+  const input = evaluateTemplate(body.with, scope);
+  const target = targetOf(walk, place, step, scope);
+  if (target !== undefined) walk.targets.add(target);
+  const usesSecrets = noteSecrets(walk, place, input, step, scope);
+  const parts = { key, certainty, member, target };
+  if (input.kind === 'error') {
+    return rowOf(walk, place, step, { ...parts, certainty: { verdict: 'unknown', because: input.message } });
+  }
+  const reads = [body.with, ...Object.values(step.env)].flatMap((each) => unknownReads(each, scope));
+  if (input.kind === 'unknown' || reads.length > 0) {
+    const because = certainty.because ?? `reads ${knownOnlyInTheRun([...new Set(reads)])}`;
+    return rowOf(walk, place, step, { ...parts, certainty: { ...certainty, because } });
+  }
+  // What a secret opens is looked at in the run alone, so that no value of it can reach the plan.
+  if (target === undefined || usesSecrets) return rowOf(walk, place, step, parts);
+  const seen = await walk.prober.look({
+    key,
+    plan: walk.name,
+    action: body.action,
+    input: input.value,
+    env: knownEnv(step, scope),
+    target,
+    execute: step.plannable && !early && certainty.verdict === 'run',
+  });
+  if (seen.outputs !== undefined) place.scope.outputs.set(step.id, seen.outputs);
+  if (seen.facts !== undefined && Object.keys(seen.facts).length > 0) walk.facts.set(key, seen.facts);
+  return rowOf(walk, place, step, { ...parts, seen, early });
+}
+
+/** Notes the secrets that the step reads, by the names that the store knows; returns whether there are any. */
+function noteSecrets(walk: Walk, place: Place, input: Evaluation, step: Step, scope: Scope): boolean {
+  const values = [input, ...Object.values(step.env).map((template) => evaluateTemplate(template, scope))];
+  const names = new Set(values.flatMap((value) => (value.kind === 'value' ? secretNames(value.value) : [])));
+  for (const name of names) walk.secrets.add(place.runbook.secrets[name]?.from ?? name);
+  return names.size > 0;
+}
+
+function targetOf(walk: Walk, place: Place, step: Step, scope: Scope): string | undefined {
+  if (step.target === undefined) return place.runbook.target ?? walk.plan.defaultTarget;
+  const value = evaluatePlain(step.target, scope);
+  return value.kind === 'value' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+function knownEnv(step: Step, scope: Scope): Readonly<Record<string, string>> {
+  const known: Record<string, string> = {};
+  for (const [name, template] of Object.entries(step.env)) {
+    const value = evaluatePlain(template, scope);
+    if (value.kind !== 'value') continue;
+    known[name] = typeof value.value === 'string' ? value.value : JSON.stringify(value.value);
+  }
+  return known;
+}

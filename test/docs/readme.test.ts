@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { openProjectRig } from '../support/project.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+const readme = readFileSync(`${root}README.md`, 'utf8');
+
+interface Block {
+  readonly language: string;
+  readonly text: string;
+}
+
+const blocks: readonly Block[] = [...readme.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(
+  ([, language = '', text = '']) => ({ language, text }),
+);
+
+function blocksOf(language: string): readonly string[] {
+  return blocks.filter((block) => block.language === language).map((block) => block.text);
+}
+
+/** Commands that are shown to end otherwise than well. */
+const expectedCodes: Readonly<Record<string, number>> = {
+  'runbook run update-manual --input version=1.27.3-unhealthy --approve all': 1,
+};
+
+describe('code blocks of the README', () => {
+  test('are all of a kind that is checked here', () => {
+    expect([...new Set(blocks.map(({ language }) => language))].toSorted()).toEqual([
+      'console',
+      'sh',
+      'yaml',
+    ]);
+  });
+
+  test('name scripts that the package has', () => {
+    const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    for (const line of blocksOf('sh').join('').trim().split('\n')) {
+      const script = /^npm (?:run )?(\w+)$/.exec(line)?.[1];
+      expect(Object.keys(scripts)).toContain(script);
+    }
+  });
+
+  test('show commands that work', async () => {
+    await using rig = await openProjectRig();
+    const lines = blocksOf('console').join('').split('\n');
+    const commands = lines.flatMap((line) => /^\$ npx (runbook .*)$/.exec(line)?.[1] ?? []);
+    expect(commands.length).toBeGreaterThan(0);
+    for (const command of commands) {
+      const { code, stderr } = await rig.run(command.split(' ').slice(1));
+      expect(`${command}: ${code} ${stderr}`).toBe(`${command}: ${expectedCodes[command] ?? 0} `);
+    }
+  });
+
+  test('show runbooks that are valid', async () => {
+    await using rig = await openProjectRig();
+    for (const [index, text] of blocksOf('yaml').entries()) {
+      const path = rig.write(`readme-${index}.yaml`, text);
+      const { code, stdout, stderr } = await rig.run(['validate', path]);
+      expect(`${stdout}${stderr}`).toContain('valid');
+      expect(code).toBe(0);
+    }
+  });
+});
