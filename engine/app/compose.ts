@@ -151,17 +151,23 @@ async function openTarget(
 export const sandboxFolders: {
   /** Copies a sandbox whose machine is off, or waits for that. */
   readonly clone: (from: string, to: string) => Promise<void>;
-  /** Resolves when the machine is off, unless somebody else uses it. */
-  readonly switchOff: (directory: string) => Promise<void>;
+  /** Switches the machine on; it stays on, whatever engines come and go, until the result is called, which resolves when it is off. */
+  readonly switchOn: (directory: string) => Promise<() => Promise<void>>;
   readonly databaseNames: (directory: string) => Promise<readonly string[]>;
 } = {
   async clone(from, to) {
     const { cloneSandbox } = await import('../adapters/sandbox/clone-sandbox.ts');
     await cloneSandbox(from, to);
   },
-  async switchOff(directory) {
+  async switchOn(directory) {
     const { openSandbox } = await import('../adapters/sandbox/open-sandbox.ts');
-    await (await openSandbox(directory, { grace: 0 })).close();
+    const held = await openSandbox(directory, { grace: 0 });
+    return async () => {
+      // The machine goes by the grace of whoever came last, and engines want some.
+      const last = await openSandbox(directory, { grace: 0 });
+      await held.close();
+      await last.close();
+    };
   },
   async databaseNames(directory) {
     const { databaseNames } = await import('../adapters/sandbox/database-names.ts');

@@ -49,6 +49,7 @@ export class Driver {
   readonly #inbox: EventBody[] = [];
   #wake: () => void = () => {};
   #stopped = false;
+  #beforeEnd: () => Promise<void> = async () => {};
 
   constructor(parts: DriveParts, state: RunState, sequence: number) {
     this.#parts = parts;
@@ -72,8 +73,12 @@ export class Driver {
     await this.#write(bodies.map((body) => this.#apply(body)));
   }
 
-  /** Runs until the run has ended, waits for somebody, or was stopped. A journal that cannot be written stops everything. */
-  async run(): Promise<DriveEnd> {
+  /**
+   * Runs until the run has ended, waits for somebody, or was stopped. A journal that cannot be
+   * written stops everything. `beforeEnd` is awaited when the end is decided and not written down yet.
+   */
+  async run(beforeEnd: () => Promise<void> = async () => {}): Promise<DriveEnd> {
+    this.#beforeEnd = beforeEnd;
     const { timeLeft, cancel } = this.#parts;
     cancel.connect({ request: (by) => this.#cancel(by), stopNow: () => this.#stop() });
     const timer =
@@ -128,6 +133,7 @@ export class Driver {
 
   async #write(events: readonly JournalEvent[]): Promise<void> {
     if (events.length === 0) return;
+    if (events.some(({ event }) => event === 'run-finished')) await this.#beforeEnd();
     await this.#parts.journal.append(events);
     for (const event of events) {
       this.#parts.observer({ kind: 'event', event, state: this.#state });

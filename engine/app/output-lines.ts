@@ -5,43 +5,41 @@ const longestLine = 32_768;
 /** Cuts what a program prints into whole, masked lines. */
 export interface OutputLines {
   write(chunk: string | Uint8Array): void;
-  /** Hands over an unfinished last line. */
+  /** Hands over what is left: an unfinished last line, and lines that looked like the start of a secret. */
   flush(): void;
 }
 
 /**
- * A line is masked as a whole, so a secret that arrives in pieces is found; of a line without an end
- * as much is held back as the longest secret could need. Secrets of several lines are masked line by
- * line as well as whole.
+ * Lines are handed over as soon as they are whole, unless they may be the beginning of a secret of
+ * several lines, or of an encoding of one that is broken into lines; so a secret that arrives in
+ * pieces is found. Of a line without an end as much is held back as may belong to a secret.
  */
 export function outputLines(masker: Masker, emit: (lines: readonly string[]) => void): OutputLines {
   const decoder = new TextDecoder();
   let rest = '';
-  const take = (text: string): void => {
-    const whole = masker.mask(text).split(/\r?\n/);
+  const take = (length: number): void => {
+    const whole = masker.mask(rest.slice(0, length)).split(/\r?\n/);
+    rest = rest.slice(length);
     if (whole.at(-1) === '') whole.pop();
     if (whole.length > 0) emit(whole);
   };
   const write = (chunk: string | Uint8Array): void => {
     rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
-    const end = rest.lastIndexOf('\n') + 1;
-    if (end > 0) {
-      take(rest.slice(0, end));
-      rest = rest.slice(end);
+    const lines = rest.lastIndexOf('\n') + 1;
+    if (lines > 0) {
+      const settled = masker.settled(rest.slice(0, lines));
+      if (settled > 0) take(settled);
     }
-    if (rest.length > longestLine + masker.longest) {
-      const masked = masker.mask(rest);
-      const kept = masked.slice(-masker.longest || masked.length);
-      emit([masked.slice(0, masked.length - kept.length)]);
-      rest = kept;
+    if (rest.length - rest.lastIndexOf('\n') > longestLine) {
+      const settled = masker.settled(rest);
+      if (settled > 0) take(settled);
     }
   };
   return {
     write,
     flush() {
       rest += decoder.decode();
-      if (rest !== '') take(rest);
-      rest = '';
+      if (rest !== '') take(rest.length);
     },
   };
 }

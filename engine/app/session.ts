@@ -42,6 +42,8 @@ export interface SessionRequest extends Participation {
   readonly opening: readonly EventBody[];
   readonly ports: OpenPorts;
   readonly by: string;
+  /** The answer to asking for the locks, where that was done already; they are released at the end. */
+  readonly locks?: RunLocks | LockRefusal | undefined;
 }
 
 /** The settings of the core for a plan. */
@@ -73,18 +75,19 @@ async function guarded(request: SessionRequest): Promise<RunEnd> {
   const driver = newDriver(request);
   observer({ kind: 'opened', run: journal.run, plan });
   if (request.events.length === 0) await driver.record(...opening);
-  const locks = await lockRun(request);
+  const locks = request.locks ?? (await lockRun({ ...request, run: journal.run }));
   if ('kind' in locks) return refused(request, driver, locks);
   try {
     await locks.remember('running');
     if (request.events.length > 0) await driver.record(...opening);
     if (state.phase === 'starting') await driver.record({ event: 'locks-held', locks: locks.names });
     void locks.lost.then((lock) => {
-      observer({ kind: 'remark', message: `the lock ${lock} was lost: stopping` });
+      observer({ kind: 'remark', message: `the lock ${lock} was lost: stopping [RB708]` });
       request.cancel.stopNow();
     });
-    const end = await driver.run();
-    await settle(request, locks, end);
+    const end = await driver.run(() => signOff(request, locks));
+    if (end !== 'ended') await endLeftovers(request);
+    if (end === 'waiting') await locks.remember('waiting');
     return endOf(request, end);
   } finally {
     await locks.release();
@@ -125,8 +128,15 @@ function newDriver(request: SessionRequest): Driver {
   );
 }
 
-async function lockRun(request: SessionRequest): Promise<RunLocks | LockRefusal> {
-  const { plan, ports, journal, by, waitForLock, observer, cancel } = request;
+/** What asking for the locks of a run needs. */
+export type LockRequest = Pick<
+  SessionRequest,
+  'plan' | 'ports' | 'by' | 'waitForLock' | 'observer' | 'cancel'
+> & { readonly run: string };
+
+/** Takes the locks of a run; whoever cancels meanwhile ends the waiting. */
+export async function lockRun(request: LockRequest): Promise<RunLocks | LockRefusal> {
+  const { plan, ports, run, by, waitForLock, observer, cancel } = request;
   const waiting = new AbortController();
   cancel.connect({
     request: () => {
@@ -135,7 +145,7 @@ async function lockRun(request: SessionRequest): Promise<RunLocks | LockRefusal>
     },
     stopNow: () => waiting.abort(),
   });
-  const holder = { run: journal.run, runbook: plan.runbook, by, since: clock.now().toISOString() };
+  const holder = { run, runbook: plan.runbook, by, since: clock.now().toISOString() };
   return takeLocks(plan, ports, holder, {
     wait: waitForLock,
     signal: waiting.signal,
@@ -164,13 +174,18 @@ async function refused(request: SessionRequest, driver: Driver, refusal: LockRef
   return endOf(request, await driver.run());
 }
 
-async function settle(request: SessionRequest, locks: RunLocks, end: DriveEnd): Promise<void> {
-  const { journal, ports, state } = request;
+/**
+ * Takes the run out of the registers before its last record: a crash between the two leaves a run
+ * that only has its end to write down, never an ended one that keeps others from starting.
+ */
+async function signOff(request: SessionRequest, locks: RunLocks): Promise<void> {
+  await endLeftovers(request);
+  if (request.state.outcome === 'rollback-failed') await locks.remember('rollback-failed');
+  else await locks.forget();
+}
+
+async function endLeftovers({ ports, journal }: SessionRequest): Promise<void> {
   for (const target of await ports.usedTargets()) await target.endLeftovers(journal.run);
-  if (end === 'waiting') await locks.remember('waiting');
-  else if (end === 'ended' && state.outcome === 'rollback-failed') {
-    await locks.remember('rollback-failed');
-  } else if (end === 'ended') await locks.forget();
 }
 
 function endOf({ journal, state }: SessionRequest, end: DriveEnd): RunEnd {

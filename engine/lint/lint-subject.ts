@@ -26,7 +26,7 @@ export interface LintSubject {
   /** Every step of every section, in the order of the file; rollback steps follow theirs. */
   readonly steps: readonly LintStep[];
   /** What ShellCheck found in the script of a step. */
-  scriptProblems(step: LintStep): readonly ScriptProblem[];
+  readonly scriptProblems: (step: LintStep) => readonly ScriptProblem[];
 }
 
 function pair(section: Section, step: Step, node: MapNode, owner: LintStep | undefined): readonly LintStep[] {

@@ -5,7 +5,9 @@ import type { ScriptProblem } from './script-problem.ts';
 
 /** UTF-16 offset of a column (counted from 1, in characters) of a line. */
 function offsetOf(line: string, column: number): number {
-  return [...line].slice(0, column - 1).join('').length;
+  return Array.from(line)
+    .slice(0, column - 1)
+    .join('').length;
 }
 
 /** Offsets in the file at which the lines of a scalar's text start; undefined where they do not stand there one to one. */

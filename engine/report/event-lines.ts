@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { EventBody, JournalEvent } from '../journal/event.ts';
 import type { Program, Step } from '../runbook/runbook.ts';
 import type { RunState } from '../run/state.ts';
@@ -222,6 +223,13 @@ type RunEvent = Extract<
   }
 >;
 
+/** What `runbook explain` knows a refusal by. */
+const refusalCodes = {
+  held: 'RB701',
+  unfinished: 'RB702',
+  unreachable: 'RB707',
+} as const satisfies Readonly<Record<string, DiagnosticCode>>;
+
 function tellRun(event: RunEvent): Told | undefined {
   const run = { tone: 'plain', key: '' } as const;
   switch (event.event) {
@@ -232,7 +240,12 @@ function tellRun(event: RunEvent): Told | undefined {
         ? undefined
         : { ...run, word: 'locked', text: event.locks.join(', '), tone: 'faint' };
     case 'lock-refused':
-      return { ...run, word: 'REFUSED', tone: 'bad', text: event.message };
+      return {
+        ...run,
+        word: 'REFUSED',
+        tone: 'bad',
+        text: `${event.message} [${refusalCodes[event.reason]}]`,
+      };
     case 'cancel-requested':
       return { ...run, word: 'cancel', tone: 'warn', text: `asked for by ${event.by}` };
     case 'run-timed-out':

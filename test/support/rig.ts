@@ -12,7 +12,7 @@ const program = new URL('../../dist/runbook.js', import.meta.url).pathname;
 const recorder = 'script';
 
 /** How a command ended. */
-interface Finished {
+export interface Finished {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
@@ -20,7 +20,7 @@ interface Finished {
 }
 
 /** A command under way. */
-interface Running {
+export interface Running {
   readonly pid: number;
   readonly ended: Promise<Finished>;
   /** Resolves once everything printed so far (stdout, then stderr) matches; rejects when it ends before. */
@@ -31,7 +31,7 @@ interface Running {
 }
 
 /** What a command is started with besides its arguments. */
-interface RigOptions {
+export interface RigOptions {
   /** Added to an environment that is otherwise empty but for PATH, HOME and the state directory. */
   readonly env?: Readonly<Record<string, string>>;
   /** Folder below the rig's own. */

@@ -7,7 +7,7 @@ import type { RunState } from '../../run/state.ts';
 import { keyOf, parseKey, undoneStep } from '../../run/step-key.ts';
 import type { Program } from '../../runbook/runbook.ts';
 
-/** What does not hold in the journal of an ended run. `told` is the state that the last engine had at its end. */
+/** What does not hold in the journal of an ended run. `told` is the state that the last engine had at its end, undefined when it was killed there. */
 export function checkJournal(
   program: Program,
   events: readonly JournalEvent[],
@@ -16,7 +16,7 @@ export function checkJournal(
   let state = emptyState();
   for (const event of events) state = apply(program, state, event);
   return [
-    ...replayProblems(state, told),
+    ...(told === undefined ? [] : replayProblems(state, told)),
     ...finallyProblems(program, state, events),
     ...undoOrderProblems(state, events),
     ...openProblems(state),

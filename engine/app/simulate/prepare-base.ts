@@ -37,14 +37,15 @@ export async function prepareBase(request: BaseRequest): Promise<Base> {
   const { folder, fresh, prepare } = request;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (fresh !== undefined) await sandboxFolders.clone(sandboxOf(fresh), sandboxOf(folder));
-  const outputs = prepare === undefined ? {} : await runPreparation(request, prepare);
+  const switchOff = await sandboxFolders.switchOn(sandboxOf(folder));
   const ports = portsOf(request);
   try {
+    const outputs = prepare === undefined ? {} : await runPreparation(request, prepare);
     const world = await readWorld(folder, ports);
     return { folder, world, outputs };
   } finally {
     await ports.close();
-    await sandboxFolders.switchOff(sandboxOf(folder));
+    await switchOff();
   }
 }
 

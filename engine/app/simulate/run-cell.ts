@@ -5,7 +5,6 @@ import { cellId } from '../../report/simulation.ts';
 import type { CellResult, SimulationCell } from '../../report/simulation.ts';
 import type { JsonObject } from '../../runbook/json.ts';
 import { openPorts, sandboxFolders } from '../compose.ts';
-import type { OpenPorts } from '../compose.ts';
 import { readRun } from '../read-run.ts';
 import type { StoredRunFacts } from '../read-run.ts';
 import { allowedOutcomes } from './allowed-outcomes.ts';
@@ -90,6 +89,21 @@ async function seeCell(
   await context.copying(() => sandboxFolders.clone(sandboxOf(context.base), sandboxOf(folder)));
   if (existsSync(storesOf(context.base)))
     cpSync(storesOf(context.base), storesOf(folder), { recursive: true });
+  // A host stays on when an engine dies.
+  const switchOff = await sandboxFolders.switchOn(sandboxOf(folder));
+  try {
+    return await driveAndCheck(context, cell, folder, expected);
+  } finally {
+    await switchOff();
+  }
+}
+
+async function driveAndCheck(
+  context: CellContext,
+  cell: SimulationCell,
+  folder: string,
+  expected: Expected | undefined,
+): Promise<Seen> {
   const driven = await driveToEnd(context, cell, folder);
   const run = onlyRun(folder);
   if (run === undefined) return { problems: driven.problems };
@@ -100,22 +114,15 @@ async function seeCell(
     const world = await readWorld(folder, ports);
     const problems = [
       ...driven.problems,
-      ...(driven.result === undefined
-        ? []
-        : checkJournal(facts.plan.program, facts.events, driven.result.state)),
+      ...checkJournal(facts.plan.program, facts.events, driven.result?.state),
       ...(await lockProblems(facts.plan, ports, run)),
       ...(await checkInvariants(facts, ports)),
       ...(expected === undefined ? [] : outcomeProblems(context, cell, facts, world, expected)),
     ];
     return { problems, facts, world };
   } finally {
-    await leave(ports, folder);
+    await ports.close();
   }
-}
-
-async function leave(ports: OpenPorts, folder: string): Promise<void> {
-  await ports.close();
-  await sandboxFolders.switchOff(sandboxOf(folder));
 }
 
 /** Removes what is left of a cell; its machine is off. */
@@ -159,9 +166,16 @@ async function driveToEnd(context: CellContext, cell: SimulationCell, folder: st
       repairs += 1;
       next = { verb: 'rollback', run: result.run, fault: undefined };
     } else if (result.status === 'ended') return { problems: repairProblems(cell, repairs), result };
+    else if (await hasEnded(folder)) return { problems: [] };
     else return { problems: [`the engine ended as ${result.status}: ${result.refusal}`], result };
   }
   return { problems: [`the run did not end with ${mostEngines} engines`] };
+}
+
+/** An engine that was killed behind its last record leaves nothing to resume. */
+async function hasEnded(folder: string): Promise<boolean> {
+  const run = onlyRun(folder);
+  return run !== undefined && (await readRun(stateOf(folder), run)).state.phase === 'ended';
 }
 
 /** Only an undo that fails may need an operator. */

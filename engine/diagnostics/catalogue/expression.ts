@@ -18,11 +18,18 @@ step does. Use \`if\` and \`foreach\` of the step, or a \`template.render\` step
   },
   RB322: {
     title: 'unknown helper',
-    explanation: 'An expression calls a helper that does not exist. The report names the nearest one.',
+    explanation: `An expression calls a helper that does not exist. Only the built-in ones can be called, so that an expression is
+known to be free of effects before anything runs; the report names the nearest one.
+
+    if: eq inputs.mode "full"                   # not: equals inputs.mode "full"
+    with: { names: "{{ join item.names \",\" }}" }`,
   },
   RB323: {
     title: 'wrong number of arguments',
-    explanation: 'A helper is given too few or too many values. The report shows how it is called.',
+    explanation: `A helper is given too few or too many values. Values are divided by spaces, and a call within a call stands in
+parentheses; the report shows how the helper is called.
+
+    if: and inputs.backup (eq inputs.mode "full")`,
   },
   RB324: {
     title: 'argument of the wrong type',
@@ -42,7 +49,11 @@ There is no notion of an empty or non-empty value being true.`,
   },
   RB327: {
     title: 'condition in braces',
-    explanation:
-      'The value of `if` is an expression already. Write it without `{{ }}`: `if: eq inputs.mode "full"`.',
+    explanation: `The value of \`if\` is an expression already, so it stands without \`{{ }}\`. With braces it would be text, and text is
+neither true nor false.
+
+    if: eq inputs.mode "full"
+
+In every other place braces are what tells an expression from text.`,
   },
 } as const satisfies Record<string, CatalogueEntry>;

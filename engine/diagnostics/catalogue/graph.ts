@@ -4,7 +4,11 @@ import type { CatalogueEntry } from './entry.ts';
 export const graphCodes = {
   RB330: {
     title: 'unknown step',
-    explanation: '`needs` names a step that does not exist in this list of steps.',
+    explanation: `\`needs\` names a step that does not exist in this list of steps. The order of steps follows from these names, so an
+unknown one cannot be passed over: the step could start too early.
+
+Steps of \`requires\`, \`finally\` and of other runbooks cannot be needed; those come before, behind or within a single step
+anyway.`,
   },
   RB331: {
     title: 'two steps with one id',
@@ -23,7 +27,11 @@ is a composite action, and \`runbook.run\` calls a runbook.`,
   },
   RB334: {
     title: 'called runbook cannot be used',
-    explanation: 'The runbook or composite action that a step calls does not exist or cannot be read.',
+    explanation: `The runbook or composite action that a step calls does not exist or cannot be read. Everything that a run can call
+is read before it starts, so that no run finds out half way through.
+
+\`uses: runbook.run\` names a runbook of the project by its name; \`uses: ./actions/x.yaml\` names a file, seen from the folder
+of the runbook that says so.`,
   },
   RB335: {
     title: 'runbook that calls itself',
@@ -32,11 +40,16 @@ anything runs. The report names the chain.`,
   },
   RB336: {
     title: 'input that the called runbook does not have',
-    explanation: 'The called runbook or composite action declares no input of this name.',
+    explanation: `The called runbook or composite action declares no input of this name, so the value would be lost without a word.
+\`runbook show NAME\` lists the inputs of a runbook; those of a composite action stand in its file.`,
   },
   RB337: {
     title: 'input that the called runbook needs',
-    explanation: 'The called runbook or composite action has a required input that the step does not give.',
+    explanation: `The called runbook or composite action has an input without a default, and the step gives no value for it. A nested run
+asks nobody, so the step has to say it:
+
+    uses: runbook.run
+    with: { runbook: restore, inputs: { set: "{{ steps.backup.outputs.set }}" } }`,
   },
   RB338: {
     title: 'key that means nothing on this step',
@@ -50,11 +63,15 @@ cleaning up must not wait for anybody nor stop half way. What stands under \`req
   },
   RB340: {
     title: 'unknown target',
-    explanation: 'The environment has no target of this name.',
+    explanation: `Runbooks name places and environments say where these are. The environment that was chosen has no target of this name
+under \`targets\`: either the name is misspelt, or the environment was not made for this runbook.`,
   },
   RB341: {
     title: 'default that does not fit',
-    explanation: 'The default of an input does not hold what the input itself asks for.',
+    explanation: `The default of an input does not hold what the input itself asks for: its type, its \`enum\`, its \`pattern\` or its bounds. So
+the runbook could never be started without giving this input, though it says otherwise.
+
+    times: { type: integer, minimum: 1, default: 1 }`,
   },
   RB342: {
     title: 'pattern that cannot be read',

@@ -32,7 +32,10 @@ In \`with\` an expression may stand for a value of any type; its own type is che
   },
   RB204: {
     title: 'value that is not allowed',
-    explanation: 'Only a few words are allowed here. The message or the help lists them; case matters.',
+    explanation: `Only a few words are allowed here. The message or the help lists them; case matters, and a word that is
+written like a truth value (\`no\`, \`off\`) is text in YAML 1.2, so it needs no quotes and is taken as it stands.
+
+    onInterrupt: rerun        # or probe, rollback, ask`,
   },
   RB205: {
     title: 'text of the wrong form',
@@ -46,11 +49,15 @@ What has to be known before a run starts, such as a timeout, cannot be an expres
   },
   RB206: {
     title: 'number out of range',
-    explanation: 'The number is smaller or larger than what makes sense here. The message names the bound.',
+    explanation: `The number is smaller or larger than what makes sense here, such as no attempt at all or a hundred thousand steps at
+once. The message names the bound.
+
+    retry: { attempts: 3, delay: 2s }`,
   },
   RB207: {
     title: 'too short or too long',
-    explanation: 'A text, list or map is empty where something is needed, or holds more than is allowed.',
+    explanation: `A text, list or map is empty where something is needed, or holds more than is allowed. An empty value is most often a
+slip: the line below it is not indented deeper than its key. Leave the key out when there is nothing to say.`,
   },
   RB208: {
     title: 'the key on',

@@ -13,13 +13,14 @@ inverse, or the step has \`rollback\`, or it says \`irreversible: "<why>"\`. A s
       irreversible: "a restart leaves nothing to take back"`,
   },
   RB402: {
-    title: 'rollback on a step that says it has none',
-    explanation: '`rollback` and `irreversible` contradict each other. Keep the one that is true.',
+    title: 'both a rollback and a reason why there is none',
+    explanation: `\`rollback\` says how a step is taken back and \`irreversible\` says that it cannot be. Only one of them can be true, and the plan
+shows it to the people who decide whether to go on. Keep that one.`,
   },
   RB403: {
     title: 'undo on a step that only reads',
-    explanation:
-      'A step that changes nothing has nothing to undo, nothing irreversible and nothing to commit.',
+    explanation: `A step that changes nothing has nothing to undo, nothing irreversible and nothing to commit. If it does change
+something, its action or its \`effect\` is wrong; if it does not, leave these keys out.`,
   },
   RB404: {
     title: 'change beside a point of no return',
@@ -33,7 +34,11 @@ the step of the runbook that uses it.`,
   },
   RB406: {
     title: 'capture that is not a read',
-    explanation: '`capture` records facts before a step starts, so it only uses actions that read.',
+    explanation: `\`capture\` records facts before a step starts, so that the rollback can put back what was there. It runs before anything
+is registered for undo; therefore it only uses actions that read.
+
+    capture:
+      old: { uses: file.read, with: { path: /etc/site.conf } }`,
   },
   RB407: {
     title: 'probe after an interruption is not possible',
@@ -42,7 +47,8 @@ cannot tell. Use \`rerun\` when the step is safe to run twice, \`rollback\`, or 
   },
   RB408: {
     title: 'commit outside the steps of a runbook',
-    explanation: 'The point of no return is one of `steps`. Undoing and cleaning up have none.',
+    explanation: `The point of no return is one of \`steps\`: behind it the runbook no longer goes back by itself. Undoing and cleaning up
+happen on the way back or at the very end, where there is nothing to return from.`,
   },
   RB409: {
     title: 'effect that the action does not have',

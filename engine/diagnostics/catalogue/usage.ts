@@ -4,7 +4,8 @@ import type { CatalogueEntry } from './entry.ts';
 export const usageCodes = {
   RB601: {
     title: 'unknown runbook',
-    explanation: 'No runbook of that name lies in the project.',
+    explanation: `No runbook of that name lies in the project. A runbook is a file \`runbooks/NAME.yaml\` of the nearest folder upwards that
+holds \`runbooks/\`; \`runbook list\` shows them all. A file elsewhere is named by its path: \`runbook run ./check.yaml\`.`,
   },
   RB602: {
     title: 'no project there',

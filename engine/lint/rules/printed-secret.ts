@@ -38,7 +38,12 @@ function inScript(
       const why = leak(line, variables);
       if (why === undefined) return [];
       const start = line.length - line.trimStart().length + 1;
-      const place = { line: index + 1, column: start, endLine: index + 1, endColumn: [...line].length + 1 };
+      const place = {
+        line: index + 1,
+        column: start,
+        endLine: index + 1,
+        endColumn: Array.from(line).length + 1,
+      };
       return [
         {
           message: `the script of \`${id}\` has a secret in \`${variables.join('`, `')}\` and this line ${why}`,

@@ -69,23 +69,22 @@ test('without shellcheck one line says so', async () => {
   });
 });
 
-if (hasShellcheck()) {
-  test('shellcheck is shown at the line of the runbook', async () => {
-    const { stdout } = await rig().run(['lint', '--json']);
-    const { diagnostics } = JSON.parse(stdout);
-    expect(diagnostics).toContainEqual(
-      expect.objectContaining({
-        code: 'RB913',
-        line: 10,
-        column: 12,
-        endColumn: 17,
-        file: 'runbooks/one.yaml',
-      }),
-    );
+test('shellcheck is shown at the line of the runbook', async () => {
+  if (!hasShellcheck()) {
+    process.stdout.write('shellcheck is not installed, so only recorded findings are tested\n');
+    return;
+  }
+  const { stdout } = await rig().run(['lint', '--json']);
+  const found: unknown = JSON.parse(stdout);
+  const wanted: unknown = expect.objectContaining({
+    code: 'RB913',
+    line: 10,
+    column: 12,
+    endColumn: 17,
+    file: 'runbooks/one.yaml',
   });
-} else {
-  console.log('shellcheck is not installed, so its findings are tested with recorded ones only');
-}
+  expect(found).toMatchObject({ diagnostics: expect.arrayContaining([wanted]) });
+});
 
 test('all formats carry the findings', async () => {
   const at = rig();
@@ -110,8 +109,8 @@ test('validate has the same formats', async () => {
       /^::error file=runbooks\/two\.yaml,line=4,endLine=4,col=1,endColumn=4,title=RB201::/,
     ),
   });
-  const sarif = JSON.parse((await at.run(['validate', '--format', 'sarif'])).stdout);
-  expect(sarif.runs[0].results[0]).toMatchObject({ ruleId: 'RB201', level: 'error' });
+  const sarif: unknown = JSON.parse((await at.run(['validate', '--format', 'sarif'])).stdout);
+  expect(sarif).toMatchObject({ runs: [{ results: [{ ruleId: 'RB201', level: 'error' }] }] });
 });
 
 test('--rules lists every rule with the weight that holds here', async () => {
