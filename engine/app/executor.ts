@@ -5,8 +5,10 @@ import type { Ports } from '../ports/ports.ts';
 import type { Json, JsonObject } from '../runbook/json.ts';
 import type { ActionCall, Command } from '../run/command.ts';
 import { undoneStep } from '../run/step-key.ts';
+import { maskCaptured, maskError, maskResult, maskVerdict } from './mask-result.ts';
 import { outputLines } from './output-lines.ts';
 import type { SecretValues } from './secret-values.ts';
+import { startTimer } from './start-timer.ts';
 import { stepErrorOf } from './step-error.ts';
 
 /** What commands are carried out with. */
@@ -89,6 +91,22 @@ function aside({ nonce }: ExecutorParts, step: string): Purpose {
   return { step, attempt: 0, part: `#${nonce}` };
 }
 
+/** Looks at the world beside an attempt; what is printed meanwhile is handed over whole, also by a failure. */
+async function look<T>(
+  parts: ExecutorParts,
+  step: string,
+  call: ActionCall,
+  signal: AbortSignal,
+  work: (prepared: Prepared) => Promise<T>,
+): Promise<T> {
+  const prepared = await prepare(parts, aside(parts, step), call, signal);
+  try {
+    return await work(prepared);
+  } finally {
+    prepared.flush();
+  }
+}
+
 async function openEnv(parts: ExecutorParts, call: ActionCall): Promise<Record<string, string>> {
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries(call.env)) {
@@ -105,7 +123,7 @@ async function limited<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | 'timed-out' | 'cancelled'> {
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(new Error('timed out')), timeout);
+  const stopTimer = startTimer(timeout, () => limit.abort(new Error('timed out')));
   const both = AbortSignal.any([signal, limit.signal]);
   try {
     const value = await work(both);
@@ -116,7 +134,7 @@ async function limited<T>(
     if (limit.signal.aborted) return 'timed-out';
     throw error;
   } finally {
-    clearTimeout(timer);
+    stopTimer();
   }
 }
 
@@ -130,10 +148,8 @@ async function attempt(
     kind: 'failed',
     error: stepErrorOf(error),
   }));
-  const masked = parts.masker.maskValue<AttemptResult>(
-    result === 'timed-out' ? timedOut(timeout) : result === 'cancelled' ? { kind: result } : result,
-  );
-  return { event: 'attempt-finished', step, attempt: number, result: masked };
+  const told = result === 'timed-out' ? timedOut(timeout) : result === 'cancelled' ? { kind: result } : result;
+  return { event: 'attempt-finished', step, attempt: number, result: maskResult(parts.masker, told) };
 }
 
 function timedOut(timeout: number): AttemptResult {
@@ -179,9 +195,9 @@ async function capture(
   }
   if ('message' in captured) {
     const message = `reading what undo needs: ${captured.message}`;
-    return { event: 'step-failed', step, error: parts.masker.maskValue({ ...captured, message }) };
+    return { event: 'step-failed', step, error: maskError(parts.masker, { ...captured, message }) };
   }
-  return { event: 'captured', step, captured: parts.masker.maskValue(captured) };
+  return { event: 'captured', step, captured: maskCaptured(parts.masker, captured) };
 }
 
 async function captureFacts(
@@ -191,15 +207,16 @@ async function captureFacts(
 ): Promise<Captured> {
   const declared: Record<string, JsonObject> = {};
   for (const [name, call] of Object.entries(command.declared)) {
-    const prepared = await prepare(parts, aside(parts, command.step), call, signal);
-    declared[name] = (await prepared.action.execute(prepared.input, prepared.context)).outputs;
-    prepared.flush();
+    const { outputs } = await look(parts, command.step, call, signal, ({ action, input, context }) =>
+      action.execute(input, context),
+    );
+    declared[name] = outputs;
   }
   if (command.own === undefined) return { own: null, declared };
-  const prepared = await prepare(parts, aside(parts, command.step), command.own, signal);
-  const own = (await prepared.action.capture?.(prepared.input, prepared.context)) ?? null;
-  prepared.flush();
-  return { own, declared };
+  const own = await look(parts, command.step, command.own, signal, async ({ action, input, context }) =>
+    action.capture?.(input, context),
+  );
+  return { own: own ?? null, declared };
 }
 
 async function settle(
@@ -218,7 +235,7 @@ async function settle(
     const found = 'cut off, and what it did could not be told in time';
     return { event: 'interrupt-settled', step, verdict: { kind: 'rollback', found } };
   }
-  return { event: 'interrupt-settled', step, verdict: parts.masker.maskValue(verdict) };
+  return { event: 'interrupt-settled', step, verdict: maskVerdict(parts.masker, verdict) };
 }
 
 async function settleVerdict(
@@ -226,10 +243,10 @@ async function settleVerdict(
   command: Extract<Command, { kind: 'settle' }>,
   signal: AbortSignal,
 ): Promise<InterruptVerdict> {
-  const prepared = await prepare(parts, aside(parts, command.step), command.call, signal);
   const own = command.captured?.own ?? null;
-  const settlement = await prepared.action.settle?.(prepared.input, own, prepared.context);
-  prepared.flush();
+  const settlement = await look(parts, command.step, command.call, signal, async ({ action, input, context }) =>
+    action.settle?.(input, own, context),
+  );
   switch (settlement?.verdict) {
     case 'done':
       return { kind: 'done', outputs: settlement.outputs, changed: settlement.changed };
