@@ -80,6 +80,10 @@ export interface ActionDefinition<I, O, C extends Json> {
   readonly secretInputs?: readonly string[];
   /** Names of top-level inputs that another program reads as code (a script, a query): no expression may stand in them. */
   readonly fixedInputs?: readonly string[];
+  /** Of a read: names of outputs that are facts, which a saved plan compares, and not mere observations. None may hold a secret. */
+  readonly factOutputs?: readonly string[];
+  /** Names of top-level inputs that are paths of files in the project; a plan carries the digests of those files. */
+  readonly projectFiles?: readonly string[];
   /** A check of the input that a schema cannot make, on inputs known before the run; returns what is wrong. */
   check?(input: JsonObject): readonly InputProblem[];
   /** Read-only. Reads without a probe are executed in a plan; changes without one show as `run`. */

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { dirname, relative } from 'node:path';
-import type { BoundPlan } from '../plan/plan.ts';
+import { dirname, normalize, relative, resolve } from 'node:path';
+import { actionsByName } from '../actions/registry.ts';
+import type { BoundPlan, PlannedSource } from '../plan/plan.ts';
+import { projectFilesOf } from '../plan/project-files.ts';
 import { bindInputs } from '../resolve/bind-inputs.ts';
 import type { GivenInputs } from '../resolve/bind-inputs.ts';
 import type { Environment } from '../runbook/environment.ts';
@@ -11,6 +13,7 @@ import type { Program, Runbook } from '../runbook/runbook.ts';
 import { toValue } from '../validate/to-value.ts';
 import { openPorts } from './compose.ts';
 import type { OpenPorts } from './compose.ts';
+import { fileDigest } from './file-digest.ts';
 import { loadEnvironment } from './load-environment.ts';
 import { loadProgram } from './load-program.ts';
 import type { Project } from './load-project.ts';
@@ -28,6 +31,8 @@ export interface RunRequest {
   readonly inputs: GivenInputs;
   /** A YAML map of inputs; the ones in `inputs` win. */
   readonly inputsFile?: string | undefined;
+  /** What a saved plan binds; variables and flags that say otherwise win, so that the difference is seen. */
+  readonly planned?: Pick<BoundPlan, 'inputs' | 'sources'> | undefined;
   readonly env: EnvironmentVariables;
   readonly stateDirectory?: string | undefined;
   /** Leads the environment elsewhere; undefined but in fault exploration. */
@@ -73,14 +78,15 @@ interface Parts {
   readonly vars: JsonObject;
 }
 
-function bound({ project }: RunRequest, parts: Parts): BoundPlan {
-  const { environment, program, root, inputs, folder, vars } = parts;
+function bound(request: RunRequest, parts: Parts): BoundPlan {
+  const { path, environment, program, root, inputs, folder, vars } = parts;
   const defaultTarget = defaultTargetOf(environment);
   return {
     format: 1,
     engine: engineVersion,
     core: coreVersion,
     runbook: root.name,
+    path: relative(folder, path),
     program,
     folder,
     environment,
@@ -89,10 +95,26 @@ function bound({ project }: RunRequest, parts: Parts): BoundPlan {
     maxParallel: root.maxParallel ?? availableParallelism(),
     defaultTarget,
     locks: locksOf(program, defaultTarget),
-    sources: project.sources.files
-      .map((file) => ({ path: relative(folder, file.path), sha256: file.sha256 }))
-      .toSorted((left, right) => (left.path < right.path ? -1 : 1)),
+    sources: sourcesOf(request, parts),
   };
+}
+
+/** Everything that was read, the files that steps will read, and what a saved plan was made from besides, such as a file of inputs. */
+function sourcesOf({ project, planned }: RunRequest, parts: Parts): readonly PlannedSource[] {
+  const { folder, program, inputs, vars } = parts;
+  const digests = new Map<string, string>();
+  for (const { path, sha256 } of project.sources.files) digests.set(relative(folder, path), sha256);
+  const further = [
+    ...projectFilesOf(program, { inputs, vars }, actionsByName).map(normalize),
+    ...(planned?.sources ?? []).map(({ path }) => path),
+  ];
+  for (const path of further) {
+    const sha256 = digests.has(path) ? undefined : fileDigest(resolve(folder, path));
+    if (sha256 !== undefined) digests.set(path, sha256);
+  }
+  return [...digests]
+    .map(([path, sha256]) => ({ path, sha256 }))
+    .toSorted((left, right) => (left.path < right.path ? -1 : 1));
 }
 
 function programOf(project: Project, path: string, environment: Environment, vars: JsonObject): Program {
@@ -133,13 +155,14 @@ async function varsOf(vars: JsonObject, ports: OpenPorts): Promise<JsonObject> {
 }
 
 function inputsOf(request: RunRequest, root: Runbook): JsonObject {
-  const bound = bindInputs(root.inputs, {
+  const read = bindInputs(root.inputs, {
+    ...request.planned?.inputs,
     ...fromVariables(request.env, root),
     ...fromFile(request),
     ...request.inputs,
   });
-  if (bound.ok) return bound.value;
-  throw new Refusal(bound.diagnostics, { sources: request.project.sources.sources });
+  if (read.ok) return read.value;
+  throw new Refusal(read.diagnostics, { sources: request.project.sources.sources });
 }
 
 /** `RUNBOOK_INPUT_VERSION` is the input `version`. */
@@ -157,6 +180,6 @@ function fromFile({ inputsFile, project }: RunRequest): GivenInputs {
   const tree = file.ok ? file.value.tree : file;
   if (!tree.ok) throw new Refusal(tree.diagnostics, { sources: project.sources.sources });
   const value = toValue(tree.value.root);
-  if (isObject(value)) return value as JsonObject;
+  if (isObject(value)) return value;
   throw refuse('RB603', `${inputsFile} is not a map of inputs`, { help: 'write `name: value` lines' });
 }

@@ -5,12 +5,10 @@ import type { BoundRun, RunRequest } from './bind-plan.ts';
 import { clock } from './compose.ts';
 import { experienceOf } from './experience.ts';
 import { forecast } from './forecast/forecast.ts';
+import { planLifetime } from './plan-file.ts';
 import { createProber } from './prober.ts';
 import { newRunId } from './run-id.ts';
 import { whoAmI } from './who.ts';
-
-/** Milliseconds for which a plan may be used: a day. */
-export const planLifetime: number = 24 * 60 * 60 * 1000;
 
 /** Plans a run: resolves everything and looks at the world, changing nothing. */
 export async function makePlan(request: RunRequest & { readonly signal: AbortSignal }): Promise<SavedPlan> {

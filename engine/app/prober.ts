@@ -145,5 +145,6 @@ async function sight(ports: Ports, action: AnyAction, look: Look, signal: AbortS
   const seen: Sighting = probed ?? {};
   if (!look.execute || seen.obstacle !== undefined) return seen;
   const { outputs } = await action.execute(input, context);
-  return { ...seen, outputs };
+  const facts = (action.factOutputs ?? []).map((name) => [name, outputs[name] ?? null] as const);
+  return { ...seen, outputs, facts: { ...seen.facts, ...Object.fromEntries(facts) } };
 }

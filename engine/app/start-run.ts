@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
-import { comparePlans } from '../plan/compare-plans.ts';
-import type { SavedPlan } from '../plan/plan.ts';
+import type { EventBody } from '../journal/event.ts';
 import { PortError } from '../ports/port-error.ts';
 import { emptyState } from '../run/state.ts';
 import { bindPlan } from './bind-plan.ts';
 import type { BoundRun, RunRequest } from './bind-plan.ts';
+import { checkPlan } from './check-plan.ts';
 import { clock, journalStore } from './compose.ts';
-import { planOf } from './make-plan.ts';
-import { Refusal, refuse, refuseOn } from './refusal.ts';
+import { refuse, refuseOn } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 import { newRunId } from './run-id.ts';
+import type { LockRefusal, RunLocks } from './run-locks.ts';
 import type { RunEnd } from './run-observer.ts';
+import { makeAnew } from './plan-file.ts';
 import { readPlan } from './save-plan.ts';
-import { runSession } from './session.ts';
+import type { ReadPlan } from './save-plan.ts';
+import { lockRun, runSession } from './session.ts';
 import type { Participation } from './session.ts';
 import { whoAmI } from './who.ts';
 
@@ -20,92 +23,80 @@ export interface StartRequest extends RunRequest, Participation {
   readonly planFile?: string | undefined;
 }
 
-/** A saved plan that holds, with its name. */
-interface Approved {
-  readonly digest: string;
-  readonly approvals: readonly string[];
+/** A saved plan that holds now and as long as the locks are held. */
+interface Reviewed extends ReadPlan {
+  readonly locks: RunLocks;
 }
 
 /** Starts a run and works on it until it has ended or waits. Throws a Refusal when nothing was begun. */
 export async function startRun(request: StartRequest): Promise<RunEnd> {
-  const bound = await bindPlan(request);
+  const read = request.planFile === undefined ? undefined : readPlan(request.planFile);
+  const bound = await bindPlan({ ...request, planned: read?.plan.bound });
+  const run = newRunId(clock.now());
   try {
-    const approved = await checkPlanFile(request, bound);
-    return await begin(request, bound, approved);
+    if (read === undefined) return await begin(request, bound, run, undefined);
+    const locks = await lockRun({ ...request, plan: bound.plan, ports: bound.ports, run, by: whoAmI() });
+    if ('kind' in locks) return await begin(request, bound, run, locks);
+    return await beginPlanned(request, bound, run, { ...read, locks });
   } catch (error) {
     await bound.ports.close();
     throw error;
   }
 }
 
-async function checkPlanFile({ planFile }: StartRequest, bound: BoundRun): Promise<Approved | undefined> {
-  if (planFile === undefined) return undefined;
-  const { plan, digest } = readPlan(planFile);
-  if (Date.parse(plan.expiresAt) <= clock.now().getTime()) {
-    throw refuse('RB705', `the plan ${planFile} expired at ${plan.expiresAt}`, {
-      help: 'make a new one with `runbook plan … -o FILE`',
-      exitCode: 6,
-    });
+/** Looks again under the locks, so that no other run can come in between; a refused plan leaves none behind. */
+async function beginPlanned(
+  request: StartRequest,
+  bound: BoundRun,
+  run: string,
+  reviewed: Reviewed,
+): Promise<RunEnd> {
+  try {
+    const store = journalStore(bound.stateDirectory);
+    const user = await store.planUsedBy(reviewed.digest).catch(refuseOn('RB801', 7));
+    if (user !== undefined) throw usedBefore(user);
+    await checkPlan(reviewed.plan, bound, request.cancel);
+    await usePlan(store, reviewed.digest, run);
+    return await begin(request, bound, run, reviewed);
+  } finally {
+    await reviewed.locks.release();
   }
-  refuseStale(plan, await planOf(bound, new AbortController().signal));
-  return { digest, approvals: plan.approvals.map(({ step }) => step) };
-}
-
-function refuseStale(planned: SavedPlan, now: SavedPlan): void {
-  const differences = comparePlans(planned, now);
-  if (differences.length > 0) {
-    throw new Refusal(
-      [
-        {
-          code: 'RB703',
-          severity: 'error',
-          message: 'the plan is stale: something moved since it was made',
-          notes: differences.map(({ what, planned: old, now: is }) => `${what}: planned ${old}, now ${is}`),
-          help: 'make a new one with `runbook plan … -o FILE`',
-        },
-      ],
-      { exitCode: 6 },
-    );
-  }
-  const [obstacle] = now.forecast.obstacles;
-  if (obstacle === undefined) return;
-  throw refuse('RB707', `${obstacle.key}: ${obstacle.message}`, { exitCode: 7 });
 }
 
 async function begin(
   request: StartRequest,
   { plan, ports, stateDirectory }: BoundRun,
-  approved: Approved | undefined,
+  run: string,
+  held: Reviewed | LockRefusal | undefined,
 ): Promise<RunEnd> {
-  const store = journalStore(stateDirectory);
-  const run = newRunId(clock.now());
-  if (approved !== undefined) await usePlan(store, approved.digest, run);
   const text = JSON.stringify(plan);
-  const journal = await store.create(run, text).catch(refuseOn('RB801', 7));
+  const reviewed = held !== undefined && 'plan' in held ? held : undefined;
+  const forecast = reviewed === undefined ? undefined : JSON.stringify(reviewed.plan.forecast);
+  const journal = await journalStore(stateDirectory).create(run, text, forecast).catch(refuseOn('RB801', 7));
   const by = whoAmI();
+  const opening: EventBody = {
+    event: 'run-started',
+    run,
+    runbook: plan.runbook,
+    environment: plan.environment.name,
+    engine: plan.engine,
+    core: plan.core,
+    plan: createHash('sha256').update(text).digest('hex'),
+    inputs: plan.inputs,
+    by,
+    ...(reviewed === undefined ? {} : { approvedPlan: reviewed.digest }),
+  };
   return runSession({
     ...request,
-    approvals: approved?.approvals ?? request.approvals,
+    approvals: reviewed?.plan.approvals.map(({ step }) => step) ?? request.approvals,
     plan,
     journal,
     ports,
     by,
     state: emptyState(),
     events: [],
-    opening: [
-      {
-        event: 'run-started',
-        run,
-        runbook: plan.runbook,
-        environment: plan.environment.name,
-        engine: plan.engine,
-        core: plan.core,
-        plan: createHash('sha256').update(text).digest('hex'),
-        inputs: plan.inputs,
-        by,
-        ...(approved === undefined ? {} : { approvedPlan: approved.digest }),
-      },
-    ],
+    opening: [opening],
+    locks: held !== undefined && 'plan' in held ? held.locks : held,
   });
 }
 
@@ -113,9 +104,11 @@ async function usePlan(store: ReturnType<typeof journalStore>, digest: string, r
   await store.usePlan(digest, run).catch((error: unknown) => {
     if (!(error instanceof PortError)) throw error;
     if (error.kind !== 'exists') return refuseOn('RB801', 7)(error);
-    throw refuse('RB704', 'the plan was carried out before', {
-      help: 'make a new one with `runbook plan … -o FILE`',
-      exitCode: 6,
-    });
+    throw usedBefore(undefined);
   });
+}
+
+function usedBefore(run: string | undefined): Refusal {
+  const by = run === undefined ? '' : `, by run ${run}`;
+  return refuse('RB704', `the plan was carried out before${by}`, { help: makeAnew, exitCode: 6 });
 }

@@ -13,6 +13,8 @@ export interface StoredRun {
 export interface ReadJournal {
   /** Text of `plan.json`. */
   readonly plan: string;
+  /** Text of `forecast.json`: what a reviewed plan said; undefined when the run is of none. */
+  readonly forecast: string | undefined;
   readonly events: readonly JournalEvent[];
 }
 
@@ -30,8 +32,8 @@ export interface OpenJournal {
 export interface JournalStore {
   /** For messages. */
   readonly location: string;
-  /** Makes the folder of a new run with its plan on disk, and takes it for this engine alone. */
-  create(run: string, plan: string): Promise<OpenJournal>;
+  /** Makes the folder of a new run with its plan (and what was forecast in a review) on disk, and takes it for this engine alone. */
+  create(run: string, plan: string, forecast?: string): Promise<OpenJournal>;
   /** Takes a run over for this engine alone: `refused` while another engine lives that works on it. */
   open(run: string): Promise<{ readonly journal: OpenJournal; readonly read: ReadJournal }>;
   /** Reads without taking anything. */
@@ -42,6 +44,8 @@ export interface JournalStore {
   list(): Promise<readonly StoredRun[]>;
   /** The log of one step (all attempts in order), or of all steps; whole lines, masked already. */
   logs(run: string, step?: string): AsyncIterable<{ readonly step: string; readonly text: string }>;
+  /** The run that used a saved plan; undefined when none did. */
+  planUsedBy(digest: string): Promise<string | undefined>;
   /** Records that a saved plan was used; `exists` when it was used before. */
   usePlan(digest: string, run: string): Promise<void>;
 }

@@ -18,6 +18,8 @@ export interface BoundPlan {
   /** Version of the core's rules. */
   readonly core: number;
   readonly runbook: string;
+  /** The runbook's file, relative to the folder. */
+  readonly path: string;
   readonly program: Program;
   /** Absolute folder of the project, or of the file that stands alone. */
   readonly folder: string;

@@ -15,6 +15,7 @@ state \`missing\` and empty texts; that is no failure.`,
     additionalProperties: false,
   },
   output: serviceOutput,
+  factOutputs: ['state', 'version', 'image'],
   async execute(input, context) {
     const containers = await context.ports.containers();
     return { outputs: serviceOutputs(await containers.inspect(input.service)), changed: false };

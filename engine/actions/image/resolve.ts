@@ -25,6 +25,7 @@ export const imageResolve: Action = defineAction({
     required: ['image', 'ref', 'version', 'digest', 'present'],
     additionalProperties: false,
   },
+  factOutputs: ['image'],
   async execute(input, context) {
     const containers = await context.ports.containers();
     const image = await containers.resolve(input.image);

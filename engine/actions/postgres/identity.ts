@@ -22,6 +22,7 @@ give the expected one as \`expected\`, for instance from the last backup's manif
     required: ['identity'],
     additionalProperties: false,
   },
+  factOutputs: ['identity'],
   async execute(input, context) {
     const database = await context.ports.database();
     const identity = await database.identity();

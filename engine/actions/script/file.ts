@@ -46,6 +46,7 @@ Counts as a change unless the step says \`effect: read\`.`,
   },
   output: programOutput,
   secretInputs: ['stdin'],
+  projectFiles: ['path'],
   async probe(input, context) {
     const hash = context.ports.codec.sha256();
     hash.update(await context.ports.project.read(input.path));

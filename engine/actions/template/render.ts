@@ -53,6 +53,7 @@ helpers of expressions and the blocks \`if\`, \`unless\`, \`each\` and \`with\`.
     additionalProperties: false,
   },
   secretInputs: ['values'],
+  projectFiles: ['template'],
   async probe(input, context) {
     const { text, source } = await rendered(input, context);
     const probe = await probeWrite(absolutePath(input.path), text, parseMode(input.mode), context);

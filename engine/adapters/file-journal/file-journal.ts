@@ -1,5 +1,5 @@
 import { existsSync, ftruncateSync, openSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseJournal } from '../../journal/parse-journal.ts';
 import type { ParsedJournal } from '../../journal/parse-journal.ts';
 import type { JournalStore, OpenJournal, ReadJournal, StoredRun } from '../../journal/journal-store.ts';
@@ -13,18 +13,19 @@ import type { RunGuard } from './run-guard.ts';
 
 const runName = /^[a-z0-9][a-z0-9._-]*$/;
 
-/** Runs under a state directory: `runs/<run>/{plan.json,journal.jsonl,output.jsonl,engine.lock}`, `plans/<digest>`. */
+/** Runs under a state directory: `runs/<run>/{plan.json,forecast.json,journal.jsonl,output.jsonl,engine.lock}`, `plans/<digest>`. */
 export function openFileJournal(stateDirectory: string): JournalStore {
   const runs = join(stateDirectory, 'runs');
   const folderOf = (run: string): string => existingFolder(runs, run);
   return {
     location: stateDirectory,
-    async create(run, plan) {
-      checkPrivate(stateDirectory);
+    async create(run, plan, forecast) {
+      checkPrivate(stateDirectory, runs);
       const folder = join(runs, run);
       makePrivateDirectory(folder);
       const guard = takeGuard(join(folder, 'engine.lock'), true);
       writeNewFile(join(folder, 'plan.json'), plan);
+      if (forecast !== undefined) writeNewFile(join(folder, 'forecast.json'), forecast);
       writeNewFile(join(folder, 'journal.jsonl'), '');
       syncDirectory(runs);
       return openJournal(folder, run, 0, held(await guard, run));
@@ -49,8 +50,15 @@ export function openFileJournal(stateDirectory: string): JournalStore {
     },
     list: async () => listRuns(runs),
     logs: (run, step) => readOutputLog(join(folderOf(run), 'output.jsonl'), step),
+    async planUsedBy(digest) {
+      const path = join(stateDirectory, 'plans', digest);
+      if (!existsSync(path)) return undefined;
+      checkPrivate(stateDirectory, join(stateDirectory, 'plans'), path);
+      return readText(path);
+    },
     async usePlan(digest, run) {
       makePrivateDirectory(join(stateDirectory, 'plans'));
+      checkPrivate(stateDirectory, join(stateDirectory, 'plans'));
       writeNewFile(join(stateDirectory, 'plans', digest), run);
     },
   };
@@ -72,9 +80,17 @@ function held(guard: RunGuard | undefined, run: string): RunGuard {
 }
 
 function readFolder(folder: string, run: string): { read: ReadJournal; length: number } {
+  const plan = join(folder, 'plan.json');
+  const forecast = join(folder, 'forecast.json');
+  const journal = join(folder, 'journal.jsonl');
+  checkPrivate(dirname(dirname(folder)), dirname(folder), folder, plan, journal, forecast);
   const parsed = parseFolder(folder, run);
-  const plan = readText(join(folder, 'plan.json'));
-  return { read: { plan, events: parsed.events }, length: parsed.length };
+  const read: ReadJournal = {
+    plan: readText(plan),
+    forecast: existsSync(forecast) ? readText(forecast) : undefined,
+    events: parsed.events,
+  };
+  return { read, length: parsed.length };
 }
 
 function parseFolder(folder: string, run: string): Extract<ParsedJournal, { ok: true }> {

@@ -15,8 +15,12 @@ export function makePrivateDirectory(path: string): void {
   }
 }
 
-/** Refuses a directory that somebody else could have written to: its journals would be believed. */
-export function checkPrivate(path: string): void {
+/** Refuses files and directories that somebody else could have written to: what is in them would be believed. */
+export function checkPrivate(...paths: readonly string[]): void {
+  for (const path of paths) checkOne(path);
+}
+
+function checkOne(path: string): void {
   const facts = statSync(path, { throwIfNoEntry: false });
   if (facts === undefined) return;
   const user = process.geteuid?.();

@@ -110,11 +110,11 @@ async function dumpWhole(
 async function countRows(psql: Psql, database: string): Promise<RowCounts> {
   const script = `
 begin isolation level repeatable read read only;
-select format('select %L, count(*) from %I.%I',
-  case when n.nspname = 'public' then c.relname::text else n.nspname || '.' || c.relname end, n.nspname, c.relname)
+select string_agg(format('select %L, count(*) from %I.%I',
+  case when n.nspname = 'public' then c.relname::text else n.nspname || '.' || c.relname end, n.nspname, c.relname),
+  ' union all ' order by n.nspname, c.relname)
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where c.relkind = 'r' and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
-order by n.nspname, c.relname
 \\gexec
 commit;
 `;

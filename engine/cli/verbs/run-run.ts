@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { openProject } from '../../app/load-project.ts';
 import { startRun } from '../../app/start-run.ts';
 import { listOf, isOn, textOf } from '../command-spec.ts';
@@ -23,7 +24,7 @@ export const runRun: CommandRun = async (parsed, io) => {
         ...watching,
         approvals: listOf(parsed, 'approve'),
         waitForLock: isOn(parsed, 'wait'),
-        planFile,
+        planFile: planFile === undefined ? undefined : resolve(io.cwd, planFile),
       }),
     ),
   );
@@ -52,13 +53,12 @@ async function plannedRequest(parsed: Parsed, io: Io, planFile: string): Promise
     throw new UsageError('NAME and --plan exclude each other: the saved plan says what is run');
   }
   const { readPlan } = await import('../../app/save-plan.ts');
-  const { bound } = readPlan(planFile).plan;
-  const project = openProject({ dir: textOf(parsed, 'dir'), cwd: io.cwd });
+  const { bound } = readPlan(resolve(io.cwd, planFile)).plan;
+  const own = existsSync(join(bound.folder, 'runbooks')) ? bound.folder : undefined;
+  const project = openProject({ dir: textOf(parsed, 'dir') ?? own, cwd: io.cwd });
   return {
     ...runRequest(parsed, io, project),
-    // A file that stands alone goes by its path below the plan's folder.
-    name: /\.ya?ml$/.test(bound.program.root) ? join(bound.folder, bound.program.root) : bound.runbook,
+    name: resolve(project.folder ?? bound.folder, bound.path),
     environment: bound.environment.name,
-    inputs: bound.inputs,
   };
 }
