@@ -61,6 +61,10 @@ export async function runSession(request: SessionRequest): Promise<RunEnd> {
     return await guarded({ ...request, journal });
   } catch (error) {
     if (!(error instanceof PortError)) throw error;
+    if (request.state.run === '') {
+      await journal.discard();
+      throw refuse('RB801', error.message, { help: error.help, exitCode: 7 });
+    }
     throw refuse('RB807', error.message, {
       help: `${error.help ?? 'put that right'}; then \`runbook resume ${journal.run}\``,
       exitCode: 4,

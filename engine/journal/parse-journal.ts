@@ -4,7 +4,13 @@ import type { JournalEvent } from './event.ts';
 /** A journal's bytes, read; `length` is how many of them are whole records. */
 export type ParsedJournal =
   | { readonly ok: true; readonly events: readonly JournalEvent[]; readonly length: number }
-  | { readonly ok: false; readonly line: number; readonly reason: string };
+  | {
+      readonly ok: false;
+      readonly line: number;
+      readonly reason: string;
+      /** The records before the damage. */
+      readonly events: readonly JournalEvent[];
+    };
 
 const lineBreak = 0x0a;
 
@@ -33,7 +39,7 @@ export function parseJournal(bytes: Uint8Array): ParsedJournal {
 }
 
 function damage(events: readonly JournalEvent[], reason: string): ParsedJournal {
-  return { ok: false, line: events.length + 1, reason };
+  return { ok: false, line: events.length + 1, reason, events };
 }
 
 function parseRecord(line: Uint8Array): JournalEvent | undefined {

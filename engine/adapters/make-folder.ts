@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { errorCode } from '../file-error.ts';
+import { errorCode } from './file-error.ts';
 
 /**
  * Makes a folder and its missing parents, for its owner only; one that is there is fine. Not Node's
