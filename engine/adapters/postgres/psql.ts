@@ -51,8 +51,9 @@ function refusal(database: string, stderr: string): PortError {
     .join('; ')
     .slice(0, 600);
   if (/database ".*" does not exist/u.test(said)) {
-    return new PortError('not-found', `there is no database "${database}"`);
+    return new PortError('not-found', said);
   }
+  if (/database ".*" already exists/u.test(said)) return new PortError('exists', said);
   if (/no space left on device/iu.test(said))
     return new PortError('no-space', `the database server: ${said}`);
   if (/could not connect|connection to server/iu.test(said)) {

@@ -117,10 +117,10 @@ def migrate():
     for number, sql in MIGRATIONS:
         if current < number <= wanted:
             log(f"[I] Migration[{number}]: {sql}")
+            if BEHAVIOUR == "halfmigrated" and number > 305:
+                fatal(f"migration[{number}] failed: pq: canceling statement due to user request")
             query(sql)
             query("update version set version = %s where id = 1", number)
-            if BEHAVIOUR == "halfmigrated":
-                fatal(f"migration[{number}] failed: pq: canceling statement due to user request")
 
 
 def hashed(password, salt):
