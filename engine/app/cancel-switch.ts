@@ -1,3 +1,9 @@
+/** What answers to a cancel switch. */
+interface Cancellable {
+  request(by: string): 'cancelling' | 'ignored';
+  stopNow(): void;
+}
+
 /** Lets whoever watches a run end it early. */
 export interface CancelSwitch {
   /** Cancels and rolls back; `ignored` when the run is past the point where that means anything. */
@@ -5,27 +11,28 @@ export interface CancelSwitch {
   /** Ends the engine's work at once, leaving the run to be resumed. */
   stopNow(): void;
   /** Connects the switch to a run; the engine does this. */
-  connect(run: { request(by: string): 'cancelling' | 'ignored'; stopNow(): void }): void;
+  connect(run: Cancellable): void;
 }
 
-/** A switch that does nothing until a run is connected, then once more what was asked for before. */
+/**
+ * A switch that tells whatever is connected next what was asked for before: first that is the waiting
+ * for locks, then the run itself, and a cancel that comes just between the two must not be lost.
+ */
 export function createCancelSwitch(): CancelSwitch {
-  let connected: Parameters<CancelSwitch['connect']>[0] | undefined;
-  let early: (() => void) | undefined;
+  let connected: Cancellable | undefined;
+  let asked: ((run: Cancellable) => void) | undefined;
   return {
     request(by) {
-      if (connected !== undefined) return connected.request(by);
-      early = () => connected?.request(by);
-      return 'cancelling';
+      asked ??= (run) => void run.request(by);
+      return connected?.request(by) ?? 'cancelling';
     },
     stopNow() {
-      if (connected !== undefined) connected.stopNow();
-      else early = () => connected?.stopNow();
+      asked = (run) => run.stopNow();
+      connected?.stopNow();
     },
     connect(run) {
       connected = run;
-      early?.();
-      early = undefined;
+      asked?.(run);
     },
   };
 }

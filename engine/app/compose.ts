@@ -222,11 +222,11 @@ async function openDatabase(environment: Environment, target: OpenTarget, opened
   if (containers === undefined || database === undefined) {
     throw missing('database', environment, 'add `containers:` and `database:` to it');
   }
-  const { enter } = await deployment(containers, target, opened);
+  const { door } = await deployment(containers, target, opened);
   const { openPostgres } = await import('../adapters/postgres/open-postgres.ts');
   const { service, user } = database;
   const transport = await target(containers.target);
-  return openPostgres({ transport, user, enter: async (options) => enter(service, options) });
+  return openPostgres({ transport, user, door: async () => door(service) });
 }
 
 async function openStore(environment: Environment, name: string, opened: Opened): Promise<ObjectStore> {

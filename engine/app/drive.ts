@@ -11,6 +11,7 @@ import { parseKey } from '../run/step-key.ts';
 import type { CancelSwitch } from './cancel-switch.ts';
 import type { Executor } from './executor.ts';
 import type { Operator, RunObserver } from './run-observer.ts';
+import { startTimer } from './start-timer.ts';
 
 /** What the embedded driver works with: the core between a journal and an executor. */
 export interface DriveParts {
@@ -49,6 +50,7 @@ export class Driver {
   readonly #inbox: EventBody[] = [];
   #wake: () => void = () => {};
   #stopped = false;
+  #bug: { readonly error: unknown } | undefined;
   #beforeEnd: () => Promise<void> = async () => {};
 
   constructor(parts: DriveParts, state: RunState, sequence: number) {
@@ -81,15 +83,15 @@ export class Driver {
     this.#beforeEnd = beforeEnd;
     const { timeLeft, cancel } = this.#parts;
     cancel.connect({ request: (by) => this.#cancel(by), stopNow: () => this.#stop() });
-    const timer =
-      timeLeft === undefined ? undefined : setTimeout(() => this.post({ event: 'run-timed-out' }), timeLeft);
+    const stopTimer =
+      timeLeft === undefined ? undefined : startTimer(timeLeft, () => this.post({ event: 'run-timed-out' }));
     try {
       return await this.#loop();
     } catch (error) {
       this.#stop();
       throw error;
     } finally {
-      clearTimeout(timer);
+      stopTimer?.();
       for (const controller of this.#running.values()) controller.abort();
       await Promise.all(this.#tasks);
     }
@@ -97,6 +99,7 @@ export class Driver {
 
   async #loop(): Promise<DriveEnd> {
     while (!this.#stopped) {
+      if (this.#bug !== undefined) throw this.#bug.error;
       const { events, effects } = this.#turn();
       await this.#write(events);
       if (this.#stopped) break;
@@ -143,7 +146,7 @@ export class Driver {
   #sleep(): Promise<void> {
     return new Promise((resolve) => {
       this.#wake = resolve;
-      if (this.#inbox.length > 0 || this.#stopped) resolve();
+      if (this.#inbox.length > 0 || this.#stopped || this.#bug !== undefined) resolve();
     });
   }
 
@@ -178,19 +181,30 @@ export class Driver {
     this.#issued.add(id);
     const controller = new AbortController();
     this.#running.set(id, controller);
-    const task = this.#carryOut(effect, controller.signal).then((event) => {
-      this.#running.delete(id);
-      this.#tasks.delete(task);
-      if (event === 'wait') {
-        this.#waiting.add(id);
+    const task = this.#carryOut(effect, controller.signal)
+      .then((event) => this.#answered(effect, event))
+      .catch((error: unknown) => {
+        this.#bug = { error };
         this.#wake();
-        return;
-      }
-      this.#issued.delete(id);
-      this.#issued.delete(commandId({ kind: 'cancel', step: effect.step }));
-      if (event !== undefined) this.post(event);
-    });
+      })
+      .finally(() => {
+        this.#running.delete(id);
+        this.#tasks.delete(task);
+      });
     this.#tasks.add(task);
+  }
+
+  #answered(effect: Effect, event: EventBody | 'wait' | undefined): void {
+    const id = commandId(effect);
+    this.#running.delete(id);
+    if (event === 'wait') {
+      this.#waiting.add(id);
+      this.#wake();
+      return;
+    }
+    this.#issued.delete(id);
+    this.#issued.delete(commandId({ kind: 'cancel', step: effect.step }));
+    if (event !== undefined) this.post(event);
   }
 
   /** Questions that nobody asks any more, and pauses before another attempt, end like attempts do. */

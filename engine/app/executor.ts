@@ -5,9 +5,10 @@ import type { Ports } from '../ports/ports.ts';
 import type { Json, JsonObject } from '../runbook/json.ts';
 import type { ActionCall, Command } from '../run/command.ts';
 import { undoneStep } from '../run/step-key.ts';
-import { holdsSecret, maskedError, maskedResult, maskedVerdict } from './masked-results.ts';
+import { holdsSecret, maskError, maskResult, maskVerdict } from './mask-result.ts';
 import { outputLines } from './output-lines.ts';
 import type { SecretValues } from './secret-values.ts';
+import { startTimer } from './start-timer.ts';
 import { stepErrorOf } from './step-error.ts';
 
 /** What commands are carried out with. */
@@ -91,6 +92,22 @@ function aside({ nonce }: ExecutorParts, step: string): Purpose {
   return { step, attempt: 0, part: `#${nonce}` };
 }
 
+/** Looks at the world beside an attempt; what is printed meanwhile is handed over whole, also by a failure. */
+async function look<T>(
+  parts: ExecutorParts,
+  step: string,
+  call: ActionCall,
+  signal: AbortSignal,
+  work: (prepared: Prepared) => Promise<T>,
+): Promise<T> {
+  const prepared = await prepare(parts, aside(parts, step), call, signal);
+  try {
+    return await work(prepared);
+  } finally {
+    prepared.flush();
+  }
+}
+
 async function openEnv(parts: ExecutorParts, call: ActionCall): Promise<Record<string, string>> {
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries(call.env)) {
@@ -107,7 +124,7 @@ async function limited<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | 'timed-out' | 'cancelled'> {
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(new Error('timed out')), timeout);
+  const stopTimer = startTimer(timeout, () => limit.abort(new Error('timed out')));
   const both = AbortSignal.any([signal, limit.signal]);
   try {
     const value = await work(both);
@@ -118,7 +135,7 @@ async function limited<T>(
     if (limit.signal.aborted) return 'timed-out';
     throw error;
   } finally {
-    clearTimeout(timer);
+    stopTimer();
   }
 }
 
@@ -132,8 +149,9 @@ async function attempt(
     kind: 'failed',
     error: stepErrorOf(error),
   }));
-  const plain = result === 'timed-out' ? timedOut(timeout) : result === 'cancelled' ? { kind: result } : result;
-  return { event: 'attempt-finished', step, attempt: number, result: maskedResult(parts.masker, plain) };
+  const told =
+    result === 'timed-out' ? timedOut(timeout) : result === 'cancelled' ? { kind: result } : result;
+  return { event: 'attempt-finished', step, attempt: number, result: maskResult(parts.masker, told) };
 }
 
 function timedOut(timeout: number): AttemptResult {
@@ -179,7 +197,7 @@ async function capture(
   }
   if ('message' in captured) {
     const message = `reading what undo needs: ${captured.message}`;
-    return { event: 'step-failed', step, error: maskedError(parts.masker, { ...captured, message }) };
+    return { event: 'step-failed', step, error: maskError(parts.masker, { ...captured, message }) };
   }
   if (holdsSecret(parts.masker, captured)) return { event: 'step-failed', step, error: secretFacts };
   return { event: 'captured', step, captured };
@@ -198,15 +216,16 @@ async function captureFacts(
 ): Promise<Captured> {
   const declared: Record<string, JsonObject> = {};
   for (const [name, call] of Object.entries(command.declared)) {
-    const prepared = await prepare(parts, aside(parts, command.step), call, signal);
-    declared[name] = (await prepared.action.execute(prepared.input, prepared.context)).outputs;
-    prepared.flush();
+    const { outputs } = await look(parts, command.step, call, signal, ({ action, input, context }) =>
+      action.execute(input, context),
+    );
+    declared[name] = outputs;
   }
   if (command.own === undefined) return { own: null, declared };
-  const prepared = await prepare(parts, aside(parts, command.step), command.own, signal);
-  const own = (await prepared.action.capture?.(prepared.input, prepared.context)) ?? null;
-  prepared.flush();
-  return { own, declared };
+  const own = await look(parts, command.step, command.own, signal, async ({ action, input, context }) =>
+    action.capture?.(input, context),
+  );
+  return { own: own ?? null, declared };
 }
 
 async function settle(
@@ -225,7 +244,7 @@ async function settle(
     const found = 'cut off, and what it did could not be told in time';
     return { event: 'interrupt-settled', step, verdict: { kind: 'rollback', found } };
   }
-  return { event: 'interrupt-settled', step, verdict: maskedVerdict(parts.masker, verdict) };
+  return { event: 'interrupt-settled', step, verdict: maskVerdict(parts.masker, verdict) };
 }
 
 async function settleVerdict(
@@ -233,10 +252,14 @@ async function settleVerdict(
   command: Extract<Command, { kind: 'settle' }>,
   signal: AbortSignal,
 ): Promise<InterruptVerdict> {
-  const prepared = await prepare(parts, aside(parts, command.step), command.call, signal);
   const own = command.captured?.own ?? null;
-  const settlement = await prepared.action.settle?.(prepared.input, own, prepared.context);
-  prepared.flush();
+  const settlement = await look(
+    parts,
+    command.step,
+    command.call,
+    signal,
+    async ({ action, input, context }) => action.settle?.(input, own, context),
+  );
   switch (settlement?.verdict) {
     case 'done':
       return { kind: 'done', outputs: settlement.outputs, changed: settlement.changed };

@@ -5,7 +5,7 @@ import type { OpenPorts } from './compose.ts';
 
 /** Why the locks of a run could not be had. */
 export interface LockRefusal {
-  readonly kind: 'held' | 'unfinished' | 'unreachable';
+  readonly kind: 'held' | 'unfinished' | 'unreachable' | 'cancelled';
   readonly lock: string;
   readonly holder: LockHolder | undefined;
   readonly message: string;
@@ -59,14 +59,10 @@ export async function takeLocks(
     }
   } catch (error) {
     await release();
+    const lock = plan.locks[taken.length]?.name ?? '';
+    if (wish.signal.aborted) return wasCancelled(lock);
     if (!(error instanceof PortError)) throw error;
-    return {
-      kind: 'unreachable',
-      lock: plan.locks[taken.length]?.name ?? '',
-      holder: undefined,
-      message: error.message,
-      help: error.help ?? '',
-    };
+    return isUnreachable(lock, error);
   }
   return heldLocks(taken, holder, release);
 }
@@ -88,6 +84,16 @@ async function takeOne(
   const others = await transport.unfinished(name);
   const other = others.find((entry) => entry.run !== holder.run);
   return other === undefined ? undefined : isUnfinished(name, other);
+}
+
+/** The refusal for a target that does not do what locks need. */
+export function isUnreachable(lock: string, { message, help = '' }: PortError): LockRefusal {
+  return { kind: 'unreachable', lock, holder: undefined, message, help };
+}
+
+function wasCancelled(lock: string): LockRefusal {
+  const message = `cancelled before it held the lock ${lock}`;
+  return { kind: 'cancelled', lock, holder: undefined, message, help: '' };
 }
 
 function isHeld(lock: string, holder: LockHolder | undefined): LockRefusal {

@@ -13,8 +13,9 @@ import { Driver } from './drive.ts';
 import type { DriveEnd } from './drive.ts';
 import { createExecutor } from './executor.ts';
 import { refuse } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 import { newRunId } from './run-id.ts';
-import { takeLocks } from './run-locks.ts';
+import { isUnreachable, takeLocks } from './run-locks.ts';
 import type { LockRefusal, RunLocks } from './run-locks.ts';
 import type { Operator, RunEnd, RunObserver } from './run-observer.ts';
 import type { RunSeam } from './run-seam.ts';
@@ -60,6 +61,10 @@ export async function runSession(request: SessionRequest): Promise<RunEnd> {
     return await guarded({ ...request, journal });
   } catch (error) {
     if (!(error instanceof PortError)) throw error;
+    if (request.state.run === '') {
+      await journal.discard();
+      throw refuse('RB801', error.message, { help: error.help, exitCode: 7 });
+    }
     throw refuse('RB807', error.message, {
       help: `${error.help ?? 'put that right'}; then \`runbook resume ${journal.run}\``,
       exitCode: 4,
@@ -78,7 +83,8 @@ async function guarded(request: SessionRequest): Promise<RunEnd> {
   const locks = request.locks ?? (await lockRun({ ...request, run: journal.run }));
   if ('kind' in locks) return refused(request, driver, locks);
   try {
-    await locks.remember('running');
+    const refusal = await register(request, locks);
+    if (refusal !== undefined) return await refused(request, driver, refusal);
     if (request.events.length > 0) await driver.record(...opening);
     if (state.phase === 'starting') await driver.record({ event: 'locks-held', locks: locks.names });
     void locks.lost.then((lock) => {
@@ -154,24 +160,40 @@ export async function lockRun(request: LockRequest): Promise<RunLocks | LockRefu
   });
 }
 
+/** Writes the run into the registers of its locks. Where that fails before anything was done, it gets no lock. */
+async function register({ events }: SessionRequest, locks: RunLocks): Promise<LockRefusal | undefined> {
+  try {
+    await locks.remember('running');
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof PortError) || events.length > 0) throw error;
+    await locks.forget().catch(() => {}); // What cannot be written can most often not be removed either.
+    return isUnreachable(locks.names[0] ?? '', error);
+  }
+}
+
 /** A new run that gets no lock ends at once, its `finally` included; one that goes on is left as it is. */
 async function refused(request: SessionRequest, driver: Driver, refusal: LockRefusal): Promise<RunEnd> {
-  if (request.events.length > 0) {
-    throw refuse(refusal.kind === 'unfinished' ? 'RB702' : 'RB701', refusal.message, {
-      help: refusal.help,
-      exitCode: 5,
-    });
-  }
   const { lock, kind, message, help, holder } = refusal;
-  await driver.record({
-    event: 'lock-refused',
-    lock,
-    reason: kind,
-    message,
-    help,
-    holder: holder ?? null,
-  });
+  if (request.events.length > 0) throw leftAsItIs(refusal);
+  if (kind === 'cancelled') {
+    await driver.record({ event: 'cancel-requested', by: request.by }, { event: 'locks-held', locks: [] });
+  } else {
+    await driver.record({ event: 'lock-refused', lock, reason: kind, message, help, holder: holder ?? null });
+  }
   return endOf(request, await driver.run());
+}
+
+function leftAsItIs({ kind, message, help }: LockRefusal): Refusal {
+  switch (kind) {
+    case 'held':
+    case 'cancelled':
+      return refuse('RB701', message, { help: help === '' ? undefined : help, exitCode: 5 });
+    case 'unfinished':
+      return refuse('RB702', message, { help, exitCode: 5 });
+    case 'unreachable':
+      return refuse('RB707', message, { help: help === '' ? undefined : help, exitCode: 7 });
+  }
 }
 
 /**

@@ -35,6 +35,8 @@ export async function startRun(request: StartRequest): Promise<RunEnd> {
   const run = newRunId(clock.now());
   try {
     if (read === undefined) return await begin(request, bound, run, undefined);
+    const user = await journalStore(bound.stateDirectory).planUsedBy(read.digest).catch(refuseOn('RB801', 7));
+    if (user !== undefined) throw usedBefore(user);
     const locks = await lockRun({ ...request, plan: bound.plan, ports: bound.ports, run, by: whoAmI() });
     if ('kind' in locks) return await begin(request, bound, run, locks);
     return await beginPlanned(request, bound, run, { ...read, locks });
@@ -53,8 +55,6 @@ async function beginPlanned(
 ): Promise<RunEnd> {
   try {
     const store = journalStore(bound.stateDirectory);
-    const user = await store.planUsedBy(reviewed.digest).catch(refuseOn('RB801', 7));
-    if (user !== undefined) throw usedBefore(user);
     await checkPlan(reviewed.plan, bound, request.cancel);
     await usePlan(store, reviewed.digest, run);
     return await begin(request, bound, run, reviewed);

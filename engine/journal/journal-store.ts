@@ -26,6 +26,8 @@ export interface OpenJournal {
   /** Adds to the log of a step; not synced. */
   log(step: string, attempt: number, text: string): void;
   close(): Promise<void>;
+  /** Closes it and removes the run, which must have no record yet. */
+  discard(): Promise<void>;
 }
 
 /** Where runs are remembered: one folder each. Failures reject with a PortError. */
@@ -34,8 +36,14 @@ export interface JournalStore {
   readonly location: string;
   /** Makes the folder of a new run with its plan (and what was forecast in a review) on disk, and takes it for this engine alone. */
   create(run: string, plan: string, forecast?: string): Promise<OpenJournal>;
-  /** Takes a run over for this engine alone: `refused` while another engine lives that works on it. */
-  open(run: string): Promise<{ readonly journal: OpenJournal; readonly read: ReadJournal }>;
+  /**
+   * Takes a run over for this engine alone: `refused` while another engine lives that works on it.
+   * `mend` keeps the whole records of a damaged journal, and puts the damaged file aside.
+   */
+  open(
+    run: string,
+    options?: { readonly mend?: boolean },
+  ): Promise<{ readonly journal: OpenJournal; readonly read: ReadJournal }>;
   /** Reads without taking anything. */
   read(run: string): Promise<ReadJournal>;
   /** Process id of the living engine that works on it; undefined when there is none. */

@@ -1,10 +1,18 @@
 import { isObject } from '../runbook/json.ts';
 import type { JournalEvent } from './event.ts';
 
-/** A journal's text, read; `length` is how many bytes of it are whole records. */
+/** A journal's bytes, read; `length` is how many of them are whole records. */
 export type ParsedJournal =
   | { readonly ok: true; readonly events: readonly JournalEvent[]; readonly length: number }
-  | { readonly ok: false; readonly line: number; readonly reason: string };
+  | {
+      readonly ok: false;
+      readonly line: number;
+      readonly reason: string;
+      /** The records before the damage. */
+      readonly events: readonly JournalEvent[];
+    };
+
+const lineBreak = 0x0a;
 
 /** One record as a line, with its line break. */
 export function journalLine(event: JournalEvent): string {
@@ -13,30 +21,30 @@ export function journalLine(event: JournalEvent): string {
 
 /**
  * Reads the records of a journal. A last line that is not whole was being written when the power
- * went: it is dropped. Anything wrong before that is damage, and an error.
+ * went: it is dropped. Anything wrong before that is damage, and an error. Bytes, not text: a record
+ * whose letters were lost must not be taken for a whole one.
  */
-export function parseJournal(text: string): ParsedJournal {
+export function parseJournal(bytes: Uint8Array): ParsedJournal {
   const events: JournalEvent[] = [];
   let at = 0;
-  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', at)) {
-    const event = parseRecord(text.slice(at, end));
-    const isLast = end === text.length - 1;
-    if (event === undefined && isLast) break;
+  for (let end = bytes.indexOf(lineBreak); end !== -1; end = bytes.indexOf(lineBreak, at)) {
+    const event = parseRecord(bytes.subarray(at, end));
+    if (event === undefined && end === bytes.length - 1) break;
     if (event === undefined) return damage(events, 'it is not a record');
     if (event.seq !== events.length + 1) return damage(events, `its number is ${event.seq}`);
     events.push(event);
     at = end + 1;
   }
-  return { ok: true, events, length: new TextEncoder().encode(text.slice(0, at)).length };
+  return { ok: true, events, length: at };
 }
 
 function damage(events: readonly JournalEvent[], reason: string): ParsedJournal {
-  return { ok: false, line: events.length + 1, reason };
+  return { ok: false, line: events.length + 1, reason, events };
 }
 
-function parseRecord(line: string): JournalEvent | undefined {
+function parseRecord(line: Uint8Array): JournalEvent | undefined {
   try {
-    const value: unknown = JSON.parse(line);
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line));
     if (!isObject(value)) return undefined;
     const { seq, at, event } = value;
     const isRecord = typeof seq === 'number' && typeof at === 'string' && typeof event === 'string';

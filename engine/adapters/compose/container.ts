@@ -41,6 +41,29 @@ export async function inspectService(
   };
 }
 
+/** The identity of a service's running container, in one question; undefined when none runs. */
+export async function findRunning(
+  docker: Docker,
+  project: string,
+  service: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const listed = await docker.docker(
+    `looking for the container of ${service}`,
+    ['ps', '--quiet', '--no-trunc', '--filter', 'status=running', ...filters(project, service)],
+    signal,
+  );
+  return listed.split('\n').find((id) => id !== '');
+}
+
+function filters(project: string, service: string): readonly string[] {
+  const labels = { project, service, oneoff: 'False' };
+  return Object.entries(labels).flatMap(([name, value]) => [
+    '--filter',
+    `label=com.docker.compose.${name}=${value}`,
+  ]);
+}
+
 /** The service's container; the newest, when Compose was cut off while it replaced one by another. */
 async function findContainer(
   docker: Docker,
@@ -48,21 +71,9 @@ async function findContainer(
   service: string,
   signal: AbortSignal,
 ): Promise<Inspected | undefined> {
-  const label = (name: string, value: string): string[] => [
-    '--filter',
-    `label=com.docker.compose.${name}=${value}`,
-  ];
   const listed = await docker.docker(
     `looking for the container of ${service}`,
-    [
-      'ps',
-      '--all',
-      '--quiet',
-      '--no-trunc',
-      ...label('project', project),
-      ...label('service', service),
-      ...label('oneoff', 'False'),
-    ],
+    ['ps', '--all', '--quiet', '--no-trunc', ...filters(project, service)],
     signal,
   );
   const ids = listed.split('\n').filter((id) => id !== '');

@@ -19,7 +19,12 @@ export interface Entry {
   end(): Promise<void>;
 }
 
-/** Prepares a way into a running container. */
+/** The way into one running container. */
+export interface Door {
+  enter(options: { readonly stdin: boolean }): Entry;
+}
+
+/** Prepares to start one program in a running container. */
 export function enter(
   docker: Docker,
   container: string,

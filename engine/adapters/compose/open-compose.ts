@@ -5,10 +5,10 @@ import type { Containers, ImageFacts, ServiceFacts } from '../../ports/container
 import { PortError } from '../../ports/port-error.ts';
 import type { ExecRequest, ExecResult, Transport } from '../../ports/transport.ts';
 import { openCapture } from '../posix/capture.ts';
-import { inspectService } from './container.ts';
-import { openDocker } from './docker.ts';
+import { findRunning, inspectService } from './container.ts';
+import { type Docker, openDocker } from './docker.ts';
 import { dockerError } from './docker-error.ts';
-import { enter, type Entry, environmentWords, execInContainer } from './exec-in-container.ts';
+import { type Door, enter, environmentWords, execInContainer } from './exec-in-container.ts';
 import { imageFile, readLock, withImage, writeLock } from './image-lock.ts';
 import { byDigest, exact, keepingTag } from './image-name.ts';
 import { openProject } from './project.ts';
@@ -27,8 +27,8 @@ export interface ComposeSettings {
 /** A deployment, and the way into its containers for other adapters. */
 export interface ComposeDeployment {
   readonly containers: Containers;
-  /** Prepares to start a program in a service's running container; `failed` when it does not run. */
-  enter(service: string, options: { readonly stdin: boolean }): Promise<Entry>;
+  /** Finds a service's running container and prepares to start programs in it; `failed` when it does not run. */
+  door(service: string): Promise<Door>;
 }
 
 /** Milliseconds that a started container gets to say whether it is healthy, before it counts as starting. */
@@ -50,8 +50,10 @@ export function openCompose(settings: ComposeSettings): ComposeDeployment {
   };
 
   const running = async (service: string): Promise<string> => {
-    const { state, container } = await inspect(service);
-    if (state === 'running') return container;
+    const { name } = await project.facts(never);
+    const found = await findRunning(docker, name, service, never);
+    if (found !== undefined) return found;
+    const { state } = await inspect(service);
     throw new PortError('failed', `${service} does not run: it is ${state}`, {
       help: `start it, or see \`docker logs\` of it for why it ended`,
     });
@@ -86,7 +88,7 @@ export function openCompose(settings: ComposeSettings): ComposeDeployment {
       await resolve(exact(image));
       throw error;
     }
-    await docker.docker(`tagging ${image.ref}`, ['tag', byDigest(image), keepingTag(image)], signal);
+    await keep(docker, image, signal);
     await docker.docker(`tagging ${image.ref}`, ['tag', byDigest(image), image.ref], signal);
     return true;
   };
@@ -110,8 +112,9 @@ export function openCompose(settings: ComposeSettings): ComposeDeployment {
 
   const recreate = async (service: string, image: ImageFacts, signal: AbortSignal): Promise<ServiceFacts> => {
     signal.throwIfAborted();
-    await inspect(service, signal);
+    const { image: old } = await inspect(service, signal);
     await requireImage(image, signal);
+    await keep(docker, old, signal);
     const before = await readLock(transport, directory);
     await writeLock(transport, directory, withImage(before, service, image));
     const up = ['up', '--detach', '--no-deps', '--force-recreate', '--pull', 'never', '--no-build', service];
@@ -199,6 +202,15 @@ export function openCompose(settings: ComposeSettings): ComposeDeployment {
       runOnce,
       close: () => Promise.resolve(),
     },
-    enter: async (service, options) => enter(docker, await running(service), options),
+    async door(service) {
+      const container = await running(service);
+      return { enter: (options) => enter(docker, container, options) };
+    },
   };
+}
+
+/** Gives an image a tag of its own, without which pruning would take it once its name says another one. */
+async function keep(docker: Docker, image: ImageFacts, signal: AbortSignal): Promise<void> {
+  if (image.digest === '') return;
+  await docker.docker(`tagging ${image.ref}`, ['tag', byDigest(image), keepingTag(image)], signal);
 }

@@ -1,4 +1,4 @@
-import { existsSync, ftruncateSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseJournal } from '../../journal/parse-journal.ts';
 import type { ParsedJournal } from '../../journal/parse-journal.ts';
@@ -6,6 +6,7 @@ import type { JournalStore, OpenJournal, ReadJournal, StoredRun } from '../../jo
 import { PortError } from '../../ports/port-error.ts';
 import { fileError } from '../file-error.ts';
 import { openWriter } from './journal-writer.ts';
+import { mendJournal } from './mend-journal.ts';
 import { openOutputLog, readOutputLog } from './output-log.ts';
 import { checkPrivate, makePrivateDirectory, syncDirectory, writeNewFile } from './private-files.ts';
 import { takeGuard } from './run-guard.ts';
@@ -23,17 +24,14 @@ export function openFileJournal(stateDirectory: string): JournalStore {
       checkPrivate(stateDirectory, runs);
       const folder = join(runs, run);
       makePrivateDirectory(folder);
-      const guard = takeGuard(join(folder, 'engine.lock'), true);
-      writeNewFile(join(folder, 'plan.json'), plan);
-      if (forecast !== undefined) writeNewFile(join(folder, 'forecast.json'), forecast);
-      writeNewFile(join(folder, 'journal.jsonl'), '');
-      syncDirectory(runs);
-      return openJournal(folder, run, 0, held(await guard, run));
+      return makeRun(folder, run, { plan, forecast });
     },
-    async open(run) {
+    async open(run, { mend = false } = {}) {
       const folder = folderOf(run);
+      checkPrivate(stateDirectory, runs, folder);
       const guard = held(await takeGuard(join(folder, 'engine.lock'), true), run);
       try {
+        if (mend) mendJournal(join(folder, 'journal.jsonl'));
         const { read, length } = readFolder(folder, run);
         return { journal: openJournal(folder, run, length, guard), read };
       } catch (error) {
@@ -46,7 +44,10 @@ export function openFileJournal(stateDirectory: string): JournalStore {
       const path = join(folderOf(run), 'engine.lock');
       const guard = await takeGuard(path, false);
       await guard?.release();
-      return guard === undefined ? Number.parseInt(readText(path), 10) : undefined;
+      if (guard !== undefined) return undefined;
+      // Whoever took it a moment ago has not signed yet.
+      const engine = Number.parseInt(readText(path), 10);
+      return Number.isNaN(engine) ? undefined : engine;
     },
     list: async () => listRuns(runs),
     logs: (run, step) => readOutputLog(join(folderOf(run), 'output.jsonl'), step),
@@ -62,6 +63,27 @@ export function openFileJournal(stateDirectory: string): JournalStore {
       writeNewFile(join(stateDirectory, 'plans', digest), run);
     },
   };
+}
+
+/** Fills the folder of a new run; of one that cannot be filled, as on a full disk, nothing is left. */
+async function makeRun(
+  folder: string,
+  run: string,
+  { plan, forecast }: { readonly plan: string; readonly forecast: string | undefined },
+): Promise<OpenJournal> {
+  let guard: RunGuard | undefined;
+  try {
+    guard = held(await takeGuard(join(folder, 'engine.lock'), true), run);
+    writeNewFile(join(folder, 'plan.json'), plan);
+    if (forecast !== undefined) writeNewFile(join(folder, 'forecast.json'), forecast);
+    writeNewFile(join(folder, 'journal.jsonl'), '');
+    syncDirectory(dirname(folder));
+    return openJournal(folder, run, 0, guard);
+  } catch (error) {
+    await guard?.release();
+    rmSync(folder, { recursive: true, force: true });
+    throw fileError(`make the run's folder ${folder}`, error);
+  }
 }
 
 function existingFolder(runs: string, run: string): string {
@@ -95,7 +117,7 @@ function readFolder(folder: string, run: string): { read: ReadJournal; length: n
 
 function parseFolder(folder: string, run: string): Extract<ParsedJournal, { ok: true }> {
   const path = join(folder, 'journal.jsonl');
-  const parsed = parseJournal(readText(path));
+  const parsed = parseJournal(readBytes(path));
   if (parsed.ok) return parsed;
   throw new PortError('corrupt', `${path}:${parsed.line}: the journal is damaged: ${parsed.reason}`, {
     help: `look at the host, then close the run with \`runbook resolve ${run} --reason …\``,
@@ -103,8 +125,12 @@ function parseFolder(folder: string, run: string): Extract<ParsedJournal, { ok: 
 }
 
 function readText(path: string): string {
+  return new TextDecoder().decode(readBytes(path));
+}
+
+function readBytes(path: string): Uint8Array {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch (error) {
     throw fileError(`read ${path}`, error);
   }
@@ -116,15 +142,22 @@ function openJournal(folder: string, run: string, length: number, guard: RunGuar
   ftruncateSync(fd, length);
   const writer = openWriter(fd, path, length);
   const log = openOutputLog(join(folder, 'output.jsonl'));
+  let isOpen = true;
+  // Once: the number of a closed file may belong to another one by now.
+  const letGo = async (forever: boolean): Promise<void> => {
+    if (!isOpen) return;
+    isOpen = false;
+    writer.close();
+    log.close();
+    if (forever) rmSync(folder, { recursive: true, force: true });
+    await guard.release();
+  };
   return {
     run,
     append: async (events) => writer.append(events),
     log: (step, attempt, text) => log.write(step, attempt, text),
-    async close() {
-      writer.close();
-      log.close();
-      await guard.release();
-    },
+    close: () => letGo(false),
+    discard: () => letGo(true),
   };
 }
 
@@ -138,7 +171,7 @@ function listRuns(runs: string): readonly StoredRun[] {
     .flatMap((run) => {
       const path = join(runs, run, 'journal.jsonl');
       if (!existsSync(path)) return [];
-      const parsed = parseJournal(readText(path));
+      const parsed = parseJournal(readBytes(path));
       const events = parsed.ok ? parsed.events : [];
       return [{ run, first: events[0], last: events.at(-1) }];
     });

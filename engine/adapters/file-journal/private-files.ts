@@ -1,15 +1,16 @@
 import { Buffer } from 'node:buffer';
-import { closeSync, fsyncSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PortError } from '../../ports/port-error.ts';
 import { fileError } from '../file-error.ts';
+import { makeFolder } from '../make-folder.ts';
 
 const groupAndOthersWrite = 0o022;
 
 /** Makes a directory that only its owner can enter, with its missing parents. */
 export function makePrivateDirectory(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
   } catch (error) {
     throw fileError(`make the directory ${path}`, error);
   }

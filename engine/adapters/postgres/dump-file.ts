@@ -27,7 +27,7 @@ printf '\\n%s%s\\n' "$SEAL" "\${sum%% *}" >>"$OUT"
 sync "$OUT"
 `;
 
-/** Checks the seal, then hands the sealed bytes to the program. Prints the sum of the whole file on file descriptor 2's last line. */
+/** Checks the seal, then hands the sealed bytes to the program. Before what that prints come size and sum of the whole file. */
 const openScript = `
 set -eu
 size=$(wc -c <"$IN")
@@ -41,13 +41,9 @@ case $found in
   "|$SEAL"*) exit ${wrongSeal} ;;
   *) exit ${notSealed} ;;
 esac
-head -c "$body" <"$IN" | "$@"
-`;
-
-const sumScript = `
-set -eu
-wc -c <"$IN"
+printf '%s\\n' "$size"
 sha256sum <"$IN"
+head -c "$body" <"$IN" | "$@"
 `;
 
 /** Dumps a database into a new, sealed file. Rejects when pg_dump fails; the file may be half there then. */
@@ -78,16 +74,13 @@ export async function dumpFacts(
   path: string,
   signal: AbortSignal,
 ): Promise<DumpFacts> {
-  const list = await openDump(programs, path, ['pg_restore', '--format=custom', '--list'], signal);
-  const measured = await programs.script(sumScript, [], { IN: path }, signal);
-  signal.throwIfAborted();
-  if (measured.exitCode !== 0) throw scriptError(`reading ${path}`, measured);
-  const [bytes = '', sum = ''] = measured.stdout.split('\n');
-  const tool = /^;\s*Dumped by (pg_dump) version: ([\d.]+\w*)/mu.exec(list.stdout);
+  const { stdout } = await openDump(programs, path, ['pg_restore', '--format=custom', '--list'], signal);
+  const [bytes = '', sum = '', ...list] = stdout.split('\n');
+  const tool = /^;\s*Dumped by (pg_dump) version: ([\d.]+\w*)/mu.exec(stdout);
   return {
     bytes: Number(bytes.trim()),
     sha256: sum.slice(0, 64),
-    tables: list.stdout.split('\n').filter((line) => /^\d+; \d+ \d+ TABLE DATA /u.test(line)).length,
+    tables: list.filter((line) => /^\d+; \d+ \d+ TABLE DATA /u.test(line)).length,
     tool: tool === null ? 'pg_dump' : `${tool[1]} ${tool[2]}`,
   };
 }
@@ -137,6 +130,7 @@ function scriptError(what: string, { stderr, exitCode, signal }: Captured): Port
   if (/did not find magic string|unexpected end of file|could not (?:read|uncompress)|corrupt/iu.test(said)) {
     return new PortError('corrupt', message);
   }
+  if (/database ".*" does not exist/u.test(said)) return new PortError('not-found', message);
   if (/server version mismatch/iu.test(said)) return new PortError('unsupported', message);
   return new PortError('failed', message);
 }

@@ -6,14 +6,14 @@ import { openCapture } from '../posix/capture.ts';
 import { dumpFacts, openDump, readDump, writeDump } from './dump-file.ts';
 import { openPsql, type Psql } from './psql.ts';
 import { identifier, literal } from './quote.ts';
-import { type ContainerEntry, openServerPrograms, type ServerPrograms } from './server-programs.ts';
+import { type ContainerDoor, openServerPrograms, type ServerPrograms } from './server-programs.ts';
 
 /** Where the server is. */
 export interface PostgresSettings {
   /** The target that the containers run on; dumps lie there. */
   readonly transport: Transport;
-  /** Opens the way into the server's container. */
-  readonly enter: (options: { readonly stdin: boolean }) => Promise<ContainerEntry>;
+  /** Finds the server's running container. */
+  readonly door: () => Promise<ContainerDoor>;
   /** A superuser, as the image made it; it gets in through the container's local socket. */
   readonly user: string;
 }
@@ -28,18 +28,12 @@ const swapAttempts = 5;
 export function openPostgres(settings: PostgresSettings): Database {
   const { transport, user } = settings;
   const capture = openCapture(transport, 'postgres');
-  const programs = openServerPrograms({ transport, capture, enter: settings.enter });
+  const programs = openServerPrograms({ transport, capture, door: settings.door });
   const psql = openPsql(programs, user);
   const one = async (script: string): Promise<string | undefined> =>
     (await psql.rows(maintenance, script))[0]?.[0];
   const exists = async (name: string): Promise<boolean> =>
     (await one(`select 1 from pg_database where datname = ${literal(name)};`)) === '1';
-  const need = async (name: string): Promise<void> => {
-    if (!(await exists(name))) throw new PortError('not-found', `there is no database "${name}"`);
-  };
-  const free = async (name: string): Promise<void> => {
-    if (await exists(name)) throw new PortError('exists', `the database "${name}" exists already`);
-  };
   const drop = async (name: string): Promise<void> => {
     await psql.rows(maintenance, `drop database if exists ${identifier(name)} with (force);`);
   };
@@ -49,21 +43,19 @@ export function openPostgres(settings: PostgresSettings): Database {
     counts: async (name) => countRows(psql, name),
     value: async (name, sql, parameters = []) => readValue(psql, name, sql, parameters),
     async size(name) {
-      await need(name);
       return Number(await one(`select pg_database_size(${literal(name)});`));
     },
     async dump(name, path, signal) {
       signal.throwIfAborted();
-      await need(name);
       await dumpWhole(programs, { user, database: name, path }, signal);
       return dumpFacts(programs, path, signal);
     },
     verify: async (path, signal) => readDump(programs, path, signal),
     async restore(path, name, signal) {
       signal.throwIfAborted();
-      await free(name);
       // Every byte is checked before the server hears of it.
       await openDump(programs, path, ['true'], signal);
+      // Refused when the name is taken, and then nothing is dropped.
       await psql.rows(maintenance, `create database ${identifier(name)} template template0;`, signal);
       try {
         const options = ['--format=custom', '--single-transaction', '--exit-on-error', '--no-password'];
@@ -74,12 +66,7 @@ export function openPostgres(settings: PostgresSettings): Database {
         throw error;
       }
     },
-    async swap(live, replacement, keptAs) {
-      await need(live);
-      await need(replacement);
-      await free(keptAs);
-      await swapNames(psql, { live, replacement, keptAs });
-    },
+    swap: async (live, replacement, keptAs) => swapNames(psql, { live, replacement, keptAs }),
     drop,
     close: () => Promise.resolve(),
   };
@@ -110,11 +97,11 @@ async function dumpWhole(
 async function countRows(psql: Psql, database: string): Promise<RowCounts> {
   const script = `
 begin isolation level repeatable read read only;
-select format('select %L, count(*) from %I.%I',
-  case when n.nspname = 'public' then c.relname::text else n.nspname || '.' || c.relname end, n.nspname, c.relname)
+select string_agg(format('select %L, count(*) from %I.%I',
+  case when n.nspname = 'public' then c.relname::text else n.nspname || '.' || c.relname end, n.nspname, c.relname),
+  ' union all ' order by n.nspname, c.relname)
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where c.relkind = 'r' and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
-order by n.nspname, c.relname
 \\gexec
 commit;
 `;
@@ -152,7 +139,17 @@ async function swapNames(
   }: { readonly live: string; readonly replacement: string; readonly keptAs: string },
 ): Promise<void> {
   const both = `${literal(live)}, ${literal(replacement)}`;
+  const missing = (name: string): string =>
+    `if not exists (select from pg_database where datname = ${literal(name)}) then
+      raise exception using message = ${literal(`database "${name}" does not exist`)}; end if;`;
+  // Nobody is sent away for a swap that cannot be.
   const script = `
+do $check$ begin
+  ${missing(live)}
+  ${missing(replacement)}
+  if exists (select from pg_database where datname = ${literal(keptAs)}) then
+    raise exception using message = ${literal(`database "${keptAs}" already exists`)}; end if;
+end $check$;
 select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where datname in (${both}) and pid <> pg_backend_pid();
 begin;
 alter database ${identifier(live)} rename to ${identifier(keptAs)};

@@ -3,7 +3,10 @@ import type { ServerPrograms } from './server-programs.ts';
 
 /** Asks the server by its own psql, as its user, through its local socket. */
 export interface Psql {
-  /** Runs a script and returns its rows, each a list of fields. A statement that fails ends it with `failed`. */
+  /**
+   * Runs a script, of which at most one statement returns rows, and returns them, each a list of
+   * fields. A statement that fails ends it with `failed`.
+   */
   rows(database: string, script: string, signal?: AbortSignal): Promise<readonly (readonly string[])[]>;
 }
 
@@ -32,8 +35,9 @@ export function openPsql(programs: ServerPrograms, user: string): Psql {
       const { exitCode, stdout, stderr } = await programs.run(argv, signal, script);
       signal.throwIfAborted();
       if (exitCode !== 0) throw refusal(database, stderr);
-      const records = stdout.split(row).map((record) => record.replace(/\n$/u, ''));
-      if (records.at(-1) === '') records.pop();
+      // psql ends what a statement returned with a line break, and writes nothing for no rows.
+      if (stdout === '') return [];
+      const records = stdout.replace(/\n$/u, '').split(row);
       return records.map((record) => record.split(field));
     },
   };
@@ -47,8 +51,9 @@ function refusal(database: string, stderr: string): PortError {
     .join('; ')
     .slice(0, 600);
   if (/database ".*" does not exist/u.test(said)) {
-    return new PortError('not-found', `there is no database "${database}"`);
+    return new PortError('not-found', said);
   }
+  if (/database ".*" already exists/u.test(said)) return new PortError('exists', said);
   if (/no space left on device/iu.test(said))
     return new PortError('no-space', `the database server: ${said}`);
   if (/could not connect|connection to server/iu.test(said)) {

@@ -6,7 +6,7 @@ import { type FolderLock, takeFolderLock } from './folder-lock.ts';
 import { forgetPorts } from './host/machine-state.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { type SandboxLayout, hostLayout, sandboxLayout } from './layout.ts';
-import { makeFolder } from './make-folder.ts';
+import { makeFolder } from '../make-folder.ts';
 import { withPatience } from './patience.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { execa } from 'execa';
 import { PortError } from '../../ports/port-error.ts';
 
 /** The environment for git: nobody's own settings, no questions, no maintenance in the background. */
@@ -40,24 +41,20 @@ export async function runGit(
   cwd: string,
   stdin: string | Uint8Array = '',
 ): Promise<string> {
-  const child = startGit(args, cwd);
-  const output: Buffer[] = [];
-  const complaints: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));
-  // A git that ends early closes its stdin; its exit code tells why.
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(stdin);
-  const { promise, resolve, reject } = Promise.withResolvers<number | null>();
-  child.on('error', (error) => reject(missingGit(error)));
-  child.on('close', resolve);
-  const code = await promise;
-  if (code === 0) return Buffer.concat(output).toString();
-  const reason = Buffer.concat(complaints).toString().trim();
-  throw new PortError('failed', `git ${args[0] ?? ''} failed with exit code ${code}: ${reason}`);
+  const { exitCode, stdout, stderr, failed, cause } = await execa('git', args, {
+    cwd,
+    env: gitEnvironment(),
+    extendEnv: false,
+    input: stdin,
+    reject: false,
+    stripFinalNewline: false,
+  });
+  if (!failed) return stdout;
+  if (exitCode === undefined) throw missingGit(cause);
+  throw new PortError('failed', `git ${args[0] ?? ''} failed with exit code ${exitCode}: ${stderr.trim()}`);
 }
 
-function missingGit(cause: Error): PortError {
+function missingGit(cause: unknown): PortError {
   return new PortError('unsupported', 'the sandbox needs git, and none could be started', {
     help: 'Install git and make sure that it is in PATH.',
     cause,

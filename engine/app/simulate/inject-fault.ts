@@ -145,6 +145,7 @@ function faultyJournal(
     run: inner.run,
     log: (...line) => inner.log(...line),
     close: () => inner.close(),
+    discard: () => inner.discard(),
     async append(events) {
       if (kind === 'killed-before-record' && ends(events)) await die();
       await inner.append(events);

@@ -105,10 +105,12 @@ export function sampleCells(
     faults.set(least.fault, (faults.get(least.fault) ?? 0) + 1);
   }
   for (const cell of shuffled) {
-    if (chosen.size < count || !faults.has(cell.fault)) {
-      chosen.add(cell);
-      faults.set(cell.fault, (faults.get(cell.fault) ?? 0) + 1);
-    }
+    if (faults.has(cell.fault)) continue;
+    chosen.add(cell);
+    faults.set(cell.fault, 1);
+  }
+  for (const cell of shuffled) {
+    if (chosen.size < count) chosen.add(cell);
   }
   return cells.filter((cell) => chosen.has(cell));
 }

@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { CellResult, SimulationResult } from '../../report/simulation.ts';
 import { cellId } from '../../report/simulation.ts';
 import type { SimulationSettings } from '../../runbook/environment.ts';
 import type { JsonObject } from '../../runbook/json.ts';
+import { loadEnvironment } from '../load-environment.ts';
 import type { Project } from '../load-project.ts';
 import { refuse } from '../refusal.ts';
+import { relocate } from './cell-place.ts';
 import { exploreCase } from './explore-case.ts';
 import type { PlannedCell } from './explore-case.ts';
 import { randomFrom, sampleCells } from './list-cells.ts';
@@ -49,6 +51,7 @@ const noSettings: SimulationSettings = { exempt: undefined, prepare: undefined, 
 export async function simulate(request: SimulateRequest): Promise<readonly SimulationResult[]> {
   const root = mkdtempSync(join(tmpdir(), 'runbook-simulate-'));
   try {
+    checkRequest(request, root);
     const fresh = await prepareBase({
       ...request,
       prepare: undefined,
@@ -66,6 +69,33 @@ export async function simulate(request: SimulateRequest): Promise<readonly Simul
   }
 }
 
+/** Refuses what can be known not to work before a sandbox is made, which takes seconds. */
+function checkRequest({ project, environment, names }: SimulateRequest, root: string): void {
+  for (const runbook of names) {
+    project.find(runbook);
+    const { exempt, prepare } = settingsOf(project, runbook);
+    if (exempt !== undefined) throw refuse('RB605', `${nameOf(runbook)} is not simulated: ${exempt}`);
+    if (prepare !== undefined && !existsSync(preparePath(project, prepare))) {
+      throw refuse('RB606', `the sandbox cannot be prepared: there is no ${preparePath(project, prepare)}`, {
+        help: 'name a runbook below `runbooks/` under `simulate:` in `runbooks/project.yaml`',
+      });
+    }
+  }
+  relocate(loadEnvironment(project, environment, root), root);
+}
+
+function nameOf(runbook: string): string {
+  return basename(runbook).replace(/\.ya?ml$/, '');
+}
+
+function settingsOf({ settings }: Project, runbook: string): SimulationSettings {
+  return settings.simulate[nameOf(runbook)] ?? noSettings;
+}
+
+function preparePath({ folder, cwd }: Project, prepare: string): string {
+  return join(folder ?? cwd, 'runbooks', prepare);
+}
+
 /** Names of the project's runbooks that are not exempt. */
 export function simulated(project: Project): readonly string[] {
   return project.names().filter((name) => project.settings.simulate[name]?.exempt === undefined);
@@ -79,11 +109,8 @@ async function simulateOne(
 ): Promise<SimulationResult> {
   const begun = performance.now();
   const { project, seed, onProgress } = request;
-  const name = basename(runbook).replace(/\.ya?ml$/, '');
-  const settings = project.settings.simulate[name] ?? noSettings;
-  if (settings.exempt !== undefined) {
-    throw refuse('RB605', `${name} is not simulated: ${settings.exempt}`);
-  }
+  const name = nameOf(runbook);
+  const settings = settingsOf(project, runbook);
   onProgress({ runbook: name, done: 0, total: 0, result: undefined });
   const { done, planned } = await explore(request, { runbook, settings, fresh, folder });
   const chosen = choose(request, planned, done);
@@ -155,8 +182,7 @@ async function explore(
 }
 
 function prepared(request: SimulateRequest, prepare: string, fresh: Base, folder: string): Promise<Base> {
-  const { project } = request;
-  const path = join(project.folder ?? project.cwd, 'runbooks', prepare);
+  const path = preparePath(request.project, prepare);
   return prepareBase({ ...request, prepare: path, fresh: fresh.folder, folder: join(folder, 'base') });
 }
 

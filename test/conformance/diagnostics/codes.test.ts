@@ -56,6 +56,11 @@ steps:
   return rig;
 }
 
+/** A project with settings for `runbook simulate`. */
+function simulating(settings: string): string {
+  return `apiVersion: runbook/v1\nkind: Project\nenvironment: here\nsimulate:\n  ${settings}\n`;
+}
+
 /** The only run of a rig. */
 function onlyRun(rig: Rig): string {
   const [run, ...more] = readdirSync(rig.path('state/runs')).filter((name) => /^\d{8}-\d{6}-/.test(name));
@@ -136,6 +141,15 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   RB603(rig, run) {
     rig.write('inputs.yaml', '- 1\n');
     return run('plan say --inputs-file inputs.yaml');
+  },
+  RB604: (_rig, run) => run('simulate say'),
+  RB605(rig, run) {
+    rig.write('runbooks/project.yaml', simulating('say: { exempt: it has no sandbox }'));
+    return run('simulate say');
+  },
+  RB606(rig, run) {
+    rig.write('runbooks/project.yaml', simulating('say: { prepare: simulate/missing.yaml }'));
+    return run('simulate --all');
   },
   RB610: (_rig, run) => run('plan say --input tims=2'),
   RB611: (_rig, run) => run('plan ask'),

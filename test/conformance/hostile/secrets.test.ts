@@ -33,7 +33,10 @@ function fitsHeader({ value }: HostileValue): boolean {
   return /^[\u0021-\u007E](?:[\u0020-\u007E]*[\u0021-\u007E])?$/.test(value) && value.length < 500;
 }
 
-async function echo(): Promise<{ readonly url: string; readonly requests: { headers: Record<string, unknown>; body: string }[] }> {
+async function echo(): Promise<{
+  readonly url: string;
+  readonly requests: { headers: Record<string, unknown>; body: string }[];
+}> {
   const requests: { headers: Record<string, unknown>; body: string }[] = [];
   const server = createServer({ maxHeaderSize: 1 << 20 }, (request, response) => {
     const chunks: Buffer[] = [];
@@ -54,7 +57,15 @@ async function echo(): Promise<{ readonly url: string; readonly requests: { head
 function target(kind: string): object {
   if (kind !== 'ssh') return { transport: 'local' };
   const { address, port, user, identityFile, hostKey } = runningSshd(sshd).settings;
-  return { transport: 'ssh', address, port, user, identityFile, hostKey, stateDirectory: `${runningSshd(sshd).folder}/state` };
+  return {
+    transport: 'ssh',
+    address,
+    port,
+    user,
+    identityFile,
+    hostKey,
+    stateDirectory: `${runningSshd(sshd).folder}/state`,
+  };
 }
 
 async function place(kind: string, values: readonly HostileValue[]): Promise<Place> {
@@ -64,13 +75,20 @@ async function place(kind: string, values: readonly HostileValue[]): Promise<Pla
   const names = values.map((_, index) => `s${index}`);
   const headers = names.filter((_, index) => fitsHeader(values[index] ?? { name: '', value: '' }));
   const containers = kind === 'sandbox';
-  rig.write('runbooks/hostile.yaml', secretRunbook({ names, headers, target: 'host', out: rig.path('out'), url, containers }));
+  rig.write(
+    'runbooks/hostile.yaml',
+    secretRunbook({ names, headers, target: 'host', out: rig.path('out'), url, containers }),
+  );
   rig.write('runbooks/all.hbs', `{{#each all}}{{this}}${separator}{{/each}}`);
   rig.write('runbooks/receive.sh', 'exec "$1" "$2" env "$3"\n');
   rig.write('runbooks/project.yaml', 'apiVersion: runbook/v1\nkind: Project\nenvironment: test\n');
   rig.write('out/.keep', '');
   const secrets = join(rig.folder, 'secrets.json');
-  writeFileSync(secrets, JSON.stringify(Object.fromEntries(names.map((name, index) => [name, values[index]?.value]))), { mode: 0o600 });
+  writeFileSync(
+    secrets,
+    JSON.stringify(Object.fromEntries(names.map((name, index) => [name, values[index]?.value]))),
+    { mode: 0o600 },
+  );
   rig.write(
     'runbooks/environments/test.yaml',
     JSON.stringify({
@@ -96,7 +114,9 @@ function filesBelow(folder: string): readonly string[] {
 /** What a mail program shows: the headers' words and the text. */
 function opened(eml: string): string {
   const [head = '', body = ''] = eml.split('\r\n\r\n');
-  const words = head.replaceAll(/=\?UTF-8\?B\?([^?]*)\?=(?:\r\n )?/g, (_, text: string) => Buffer.from(text, 'base64').toString());
+  const words = head.replaceAll(/=\?UTF-8\?B\?([^?]*)\?=(?:\r\n )?/g, (_, text: string) =>
+    Buffer.from(text, 'base64').toString(),
+  );
   return `${eml}\n${words}\n${Buffer.from(body, 'base64').toString()}`;
 }
 
@@ -162,7 +182,8 @@ function changed({ rig, names, bodies }: Place, values: readonly HostileValue[])
   };
   const base64 = (text: string): string => Buffer.from(text).toString('base64');
   for (const [index, { name, value }] of values.entries()) {
-    for (const where of ['env', 'stdin', 'script']) compare(where, name, bytesAt(rig, `out/${where}/S${index}`), base64(value));
+    for (const where of ['env', 'stdin', 'script'])
+      compare(where, name, bytesAt(rig, `out/${where}/S${index}`), base64(value));
     const written = JSON.parse(rig.read('out/json')) as Record<string, string>;
     compare('json', name, written[names[index] ?? ''], value);
     const post = bodies.find(({ body }) => body !== '');

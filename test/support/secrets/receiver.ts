@@ -11,7 +11,10 @@ import { tracesOf } from './spellings.ts';
 const [how = '', folder = '', ...given] = process.argv.slice(2);
 
 function received(): readonly (readonly [string, string])[] {
-  if (how === 'env') return Object.entries(process.env).flatMap(([name, value]) => (/^S\d+$/.test(name) ? [[name, value ?? '']] : []));
+  if (how === 'env')
+    return Object.entries(process.env).flatMap(([name, value]) =>
+      /^S\d+$/.test(name) ? [[name, value ?? '']] : [],
+    );
   const values = how === 'stdin' ? readFileSync(0, 'utf8').split(separator) : given;
   return values.map((value, index) => [`S${index}`, value]);
 }
@@ -40,12 +43,13 @@ writeFileSync(join(folder, 'cmdlines'), commandLines());
 const random = seeded(7);
 function say(to: 1 | 2, text: string): void {
   const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const size = 1 + Math.floor(random() ** 3 * 3000);
     at += writeSync(to, bytes, at, Math.min(size, bytes.length - at));
   }
 }
 for (const [name, value] of values) {
   say(1, `${name}: ${value}\n`);
-  for (const [index, trace] of tracesOf(value).entries()) say(index % 3 === 0 ? 1 : 2, `${name} as ${index}: <${trace}>\n`);
+  for (const [index, trace] of tracesOf(value).entries())
+    say(index % 3 === 0 ? 1 : 2, `${name} as ${index}: <${trace}>\n`);
 }

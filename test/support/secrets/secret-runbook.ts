@@ -30,7 +30,12 @@ export function secretRunbook(parts: SecretRunbookParts): string {
     summary: 'Gives hostile secrets to everything that takes secrets',
     target,
     secrets: Object.fromEntries(names.map((name) => [name, { from: name }])),
-    steps: [...programSteps(parts), ...fileSteps(parts), ...failingSteps(parts), ...(parts.containers ? containerSteps(parts) : [])],
+    steps: [
+      ...programSteps(parts),
+      ...fileSteps(parts),
+      ...failingSteps(parts),
+      ...(parts.containers ? containerSteps(parts) : []),
+    ],
     finally: [
       {
         uses: 'notify.mail',
@@ -50,7 +55,12 @@ function programSteps({ names, out, url, headers }: SecretRunbookParts): readonl
   const node = process.execPath;
   return [
     { id: 'env', uses: 'command', with: { argv: [node, receiver, 'env', `${out}/env`] }, env, irreversible },
-    { id: 'stdin', uses: 'command', with: { argv: [node, receiver, 'stdin', `${out}/stdin`], stdin: joined }, irreversible },
+    {
+      id: 'stdin',
+      uses: 'command',
+      with: { argv: [node, receiver, 'stdin', `${out}/stdin`], stdin: joined },
+      irreversible,
+    },
     {
       id: 'script',
       uses: 'script.file',
@@ -80,9 +90,22 @@ function programSteps({ names, out, url, headers }: SecretRunbookParts): readonl
 function fileSteps({ names, out }: SecretRunbookParts): readonly object[] {
   const values = Object.fromEntries(names.map((name) => [name, reference(name)]));
   return [
-    { id: 'file', uses: 'file.write', with: { path: `${out}/file`, content: names.map(reference).join(separator), mode: '0600' } },
+    {
+      id: 'file',
+      uses: 'file.write',
+      with: { path: `${out}/file`, content: names.map(reference).join(separator), mode: '0600' },
+    },
     { id: 'json', uses: 'file.write', with: { path: `${out}/json`, json: values, mode: '0600' } },
-    { id: 'template', uses: 'template.render', with: { template: 'runbooks/all.hbs', path: `${out}/template`, values: { all: Object.values(values) }, mode: '0600' } },
+    {
+      id: 'template',
+      uses: 'template.render',
+      with: {
+        template: 'runbooks/all.hbs',
+        path: `${out}/template`,
+        values: { all: Object.values(values) },
+        mode: '0600',
+      },
+    },
     { id: 'read', uses: 'file.read', with: { path: `${out}/file` }, continueOnError: true },
     { id: 'read-json', uses: 'file.read', with: { path: `${out}/json`, as: 'json' }, continueOnError: true },
   ];
@@ -123,7 +146,20 @@ function containerSteps({ names }: SecretRunbookParts): readonly object[] {
   const env = Object.fromEntries(names.map((name) => [name.toUpperCase(), reference(name)]));
   return [
     { id: 'exec', uses: 'compose.exec', with: { service: 'nginx', argv: ['cat'], stdin }, env, irreversible },
-    { id: 'exec-fails', uses: 'compose.exec', with: { service: 'nginx', argv: ['nothing'], stdin }, env, irreversible, continueOnError: true },
-    { id: 'once', uses: 'compose.run', with: { service: 'nginx', image: 'nginx:1.30.6', argv: ['cat'], stdin }, env, irreversible },
+    {
+      id: 'exec-fails',
+      uses: 'compose.exec',
+      with: { service: 'nginx', argv: ['nothing'], stdin },
+      env,
+      irreversible,
+      continueOnError: true,
+    },
+    {
+      id: 'once',
+      uses: 'compose.run',
+      with: { service: 'nginx', image: 'nginx:1.30.6', argv: ['cat'], stdin },
+      env,
+      irreversible,
+    },
   ];
 }

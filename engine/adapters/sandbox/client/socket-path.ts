@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { PortError } from '../../../ports/port-error.ts';
-import { makeFolder } from '../make-folder.ts';
+import { makeFolder } from '../../make-folder.ts';
 
 /** Longest path of a socket that every system takes, in bytes. */
 const longest = 100;

@@ -5,7 +5,7 @@ import { PortError } from '../../../ports/port-error.ts';
 import { errorCode } from '../../file-error.ts';
 import { takeFolderLock } from '../folder-lock.ts';
 import { type SandboxLayout, hostLayout, ownNames, sandboxLayout } from '../layout.ts';
-import { makeFolder } from '../make-folder.ts';
+import { makeFolder } from '../../make-folder.ts';
 import { type StartLine, toMessage } from '../protocol.ts';
 import { controlServer } from './control-server.ts';
 import { createMachine } from './create-machine.ts';

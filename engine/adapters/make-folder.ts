@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { errorCode } from '../file-error.ts';
+import { errorCode } from './file-error.ts';
 
 /**
  * Makes a folder and its missing parents, for its owner only; one that is there is fine. Not Node's
@@ -13,6 +13,6 @@ export function makeFolder(path: string): void {
     if (errorCode(error) === 'EEXIST' && statSync(path).isDirectory()) return;
     if (errorCode(error) !== 'ENOENT' || existsSync(dirname(path))) throw error;
     makeFolder(dirname(path));
-    mkdirSync(path, { mode: 0o700 });
+    makeFolder(path);
   }
 }
