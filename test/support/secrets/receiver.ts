@@ -1,7 +1,7 @@
 // Stands for a program that gets hostile values and is careless with them. Arguments: how they come
 // (env, stdin, argv), a folder that it writes every value into as a file of its own, and the values
-// themselves for argv. It keeps every command line of the machine in `cmdlines`, then prints what it
-// got in many spellings, in pieces of any size, to both of its outputs.
+// themselves for argv. It keeps every command line of the machine in `cmdlines`. What came by env it also
+// prints, in many spellings and in pieces of any size, to both of its outputs.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { seeded } from './corpus.ts';
@@ -48,7 +48,7 @@ function say(to: 1 | 2, text: string): void {
     at += writeSync(to, bytes, at, Math.min(size, bytes.length - at));
   }
 }
-for (const [name, value] of values) {
+for (const [name, value] of how === 'env' ? values : []) {
   say(1, `${name}: ${value}\n`);
   for (const [index, trace] of tracesOf(value).entries())
     say(index % 3 === 0 ? 1 : 2, `${name} as ${index}: <${trace}>\n`);
