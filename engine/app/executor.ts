@@ -148,7 +148,8 @@ async function attempt(
     kind: 'failed',
     error: stepErrorOf(error),
   }));
-  const told = result === 'timed-out' ? timedOut(timeout) : result === 'cancelled' ? { kind: result } : result;
+  const told =
+    result === 'timed-out' ? timedOut(timeout) : result === 'cancelled' ? { kind: result } : result;
   return { event: 'attempt-finished', step, attempt: number, result: maskResult(parts.masker, told) };
 }
 
@@ -244,8 +245,12 @@ async function settleVerdict(
   signal: AbortSignal,
 ): Promise<InterruptVerdict> {
   const own = command.captured?.own ?? null;
-  const settlement = await look(parts, command.step, command.call, signal, async ({ action, input, context }) =>
-    action.settle?.(input, own, context),
+  const settlement = await look(
+    parts,
+    command.step,
+    command.call,
+    signal,
+    async ({ action, input, context }) => action.settle?.(input, own, context),
   );
   switch (settlement?.verdict) {
     case 'done':
