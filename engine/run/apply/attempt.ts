@@ -1,5 +1,5 @@
 import type { AttemptResult, StepError } from '../../journal/event.ts';
-import type { Program, Step } from '../../runbook/runbook.ts';
+import type { Program } from '../../runbook/runbook.ts';
 import { locate, retryPolicyOf } from '../locate.ts';
 import type { Located } from '../locate.ts';
 import type { RunState, StepState, UndoEntry } from '../state.ts';
@@ -15,12 +15,13 @@ export function applyAttemptStarted(
 ): void {
   begin(program, state, key, 'running').attempt = attempt;
   const located = locate(program, state, key);
-  if (isGraphStep(located)) register(state, key, located.step);
+  if (isGraphStep(located)) register(state, located, attempt);
 }
 
-function register(state: RunState, key: string, step: Step): void {
+function register(state: RunState, { key, step }: Located, attempt: number): void {
   if (step.effect !== 'change' || step.undo.kind === 'none') return;
-  if (state.undo.some((entry) => entry.step === key)) return;
+  // Looking through all entries for every step of thousands would cost more than the steps themselves.
+  if (attempt > 1 && state.undo.some((entry) => entry.step === key)) return;
   const length = step.undo.kind === 'steps' ? step.undo.steps.length : 1;
   const entry: UndoEntry = { step: key, kind: step.undo.kind, status: 'registered', next: 0, length };
   state.undo.push(entry);
