@@ -18,6 +18,7 @@ const checks = {
   layers: ['depcruise', '--config=.dependency-cruiser.mjs', '--output-type=err-long', ...folders],
   types: ['tsc', ...(process.stdout.isTTY ? ['--pretty'] : [])],
   generated: ['node', '.dev/generate.ts', '--check'],
+  links: ['node', '.dev/links.ts'],
   lockfile: ['node', '.dev/complete-lockfile.mjs', '--check'],
 };
 

@@ -26,6 +26,11 @@ const generators: readonly Generator[] = [
     owns: ['schemas'],
     files: async () => (await import('./generators/validators.ts')).schemaFiles(),
   },
+  {
+    name: 'reference',
+    owns: ['docs/actions', 'docs/cli', 'docs/diagnostics', 'docs/runbooks'],
+    files: async () => (await import('./generators/reference.ts')).referenceFiles(),
+  },
 ];
 
 const root = join(import.meta.dirname, '..');

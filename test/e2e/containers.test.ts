@@ -23,7 +23,12 @@ containersContract('docker compose', async () => {
     init: true,
     restart: 'unless-stopped',
     labels: { 'runbook.update': 'auto' },
-    healthcheck: { test: ['CMD-SHELL', '[ "$$HEALTH" = good ]'], interval: '300ms', timeout: '5s', retries: 2 },
+    healthcheck: {
+      test: ['CMD-SHELL', '[ "$$HEALTH" = good ]'],
+      interval: '300ms',
+      timeout: '5s',
+      retries: 2,
+    },
   };
   writeFileSync(
     join(directory, 'compose.yaml'),

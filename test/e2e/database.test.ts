@@ -59,7 +59,10 @@ databaseContract('postgres', async () => {
     },
     content: (path) => Promise.resolve(plainText(path)),
     end: async () => {
-      const left = psql('postgres', `select datname from pg_database where datname !~ '^(template|postgres)'`);
+      const left = psql(
+        'postgres',
+        `select datname from pg_database where datname !~ '^(template|postgres)'`,
+      );
       for (const name of left.split('\n').filter((each) => each !== '')) await database.drop(name);
       await database.close();
     },

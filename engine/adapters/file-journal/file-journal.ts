@@ -8,7 +8,13 @@ import { fileError } from '../file-error.ts';
 import { openWriter } from './journal-writer.ts';
 import { mendJournal } from './mend-journal.ts';
 import { openOutputLog, readOutputLog } from './output-log.ts';
-import { checkPrivate, makePrivateDirectory, syncDirectory, writeNewFile } from './private-files.ts';
+import {
+  checkPrivate,
+  makeNewDirectory,
+  makePrivateDirectory,
+  syncDirectory,
+  writeNewFile,
+} from './private-files.ts';
 import { takeGuard } from './run-guard.ts';
 import type { RunGuard } from './run-guard.ts';
 
@@ -23,7 +29,7 @@ export function openFileJournal(stateDirectory: string): JournalStore {
     async create(run, plan, forecast) {
       checkPrivate(stateDirectory, runs);
       const folder = join(runs, run);
-      makePrivateDirectory(folder);
+      makeNewDirectory(folder);
       return makeRun(folder, run, { plan, forecast });
     },
     async open(run, { mend = false } = {}) {

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { closeSync, fsyncSync, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PortError } from '../../ports/port-error.ts';
 import { fileError } from '../file-error.ts';
@@ -11,6 +11,16 @@ const groupAndOthersWrite = 0o022;
 export function makePrivateDirectory(path: string): void {
   try {
     makeFolder(path);
+  } catch (error) {
+    throw fileError(`make the directory ${path}`, error);
+  }
+}
+
+/** Makes a directory that is not there yet, with its missing parents; `exists` when it is. */
+export function makeNewDirectory(path: string): void {
+  makePrivateDirectory(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
   } catch (error) {
     throw fileError(`make the directory ${path}`, error);
   }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { PortError } from '../../ports/port-error.ts';
+import { fileError } from '../file-error.ts';
 
 /** Held while an engine works on a run. */
 export interface RunGuard {
@@ -15,6 +16,27 @@ const refusedCode = 75;
  * engine's process id in the file.
  */
 export async function takeGuard(path: string, sign: boolean): Promise<RunGuard | undefined> {
+  if (sign) makePrivateFile(path);
+  const guard = await startHolder(path);
+  try {
+    if (guard !== undefined && sign) writeFileSync(path, String(process.pid));
+    return guard;
+  } catch (error) {
+    await guard?.release();
+    throw fileError(`write ${path}`, error);
+  }
+}
+
+/** Left to `flock`, its mode would be what the umask leaves. */
+function makePrivateFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'a', 0o600));
+  } catch (error) {
+    throw fileError(`write ${path}`, error);
+  }
+}
+
+async function startHolder(path: string): Promise<RunGuard | undefined> {
   const args = ['--nonblock', '--conflict-exit-code', String(refusedCode), '--no-fork', path, 'cat'];
   const child = spawn('flock', args, { stdio: ['pipe', 'pipe', 'ignore'], detached: true });
   const ended = new Promise<number>((resolve, reject) => {
@@ -34,7 +56,6 @@ export async function takeGuard(path: string, sign: boolean): Promise<RunGuard |
   });
   if (answer === refusedCode) return undefined;
   if (answer !== 'held') throw new PortError('failed', `cannot lock ${path}`);
-  if (sign) writeFileSync(path, String(process.pid));
   return {
     async release() {
       child.stdin.end();

@@ -42,6 +42,7 @@ test('a run has left the register before its end is written down', async () => {
           run: inner.run,
           log: (...line) => inner.log(...line),
           close: () => inner.close(),
+          discard: () => inner.discard(),
           async append(events) {
             for (const { event } of events) {
               if (event !== 'run-started') seen.push([event, readdirSync(register).length]);

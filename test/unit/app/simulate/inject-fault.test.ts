@@ -44,6 +44,7 @@ async function strike(fault: Partial<InjectedFault>, step = 'swap', attempt = 1)
     },
     log: () => {},
     close: () => Promise.resolve(),
+    discard: () => Promise.resolve(),
   });
   const command = { kind: 'attempt', step, attempt, call, undo: undefined, timeout: 1000 } as const;
   try {
