@@ -1,9 +1,18 @@
-import type { ExpectedDuration, PlannedStep, SavedPlan } from '../plan/plan.ts';
-import type { Json } from '../runbook/json.ts';
-import { callerOf, parseKey } from '../run/step-key.ts';
+import type { PlannedStep, SavedPlan } from '../plan/plan.ts';
 import { crop, pad, displayWidth, printable, wrap } from './display-width.ts';
-import { formatElapsed } from './elapsed.ts';
-import { isSandbox } from './run-summary.ts';
+import {
+  approvalText,
+  changeText,
+  commitText,
+  observedText,
+  ownTitle,
+  planFacts,
+  planSentence,
+  planTitle,
+  requireWord,
+  shortName,
+  verdictWord,
+} from './plan-words.ts';
 import type { Paint, Tone } from './style.ts';
 
 /** What fits where. */
@@ -23,32 +32,13 @@ export function planLines(plan: SavedPlan, options: Options): string[] {
     ...approvalLines(plan, options),
     ...obstacleLines(plan, options),
     '',
-    ...wrap(verdictOf(plan), options.width),
+    ...wrap(planSentence(plan), options.width),
   ];
-}
-
-function show(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function durationText({ median, worst, runs }: ExpectedDuration): string {
-  const known =
-    runs === 1 ? 'as the one earlier run did' : `${formatElapsed(worst)} at worst in ${runs} earlier runs`;
-  return `about ${formatElapsed(median)}, ${known}`;
 }
 
 function headLines(plan: SavedPlan, { width, paint }: Options): string[] {
-  const { bound, forecast } = plan;
-  const { environment, inputs, locks } = bound;
-  const title = `Plan: ${bound.runbook} in ${environment.name}${isSandbox(bound) ? ' (a sandbox)' : ''}`;
-  const facts: [string, readonly string[]][] = [
-    ['made', [`${plan.createdAt.slice(0, 16).replace('T', ' ')} UTC by ${plan.by}`]],
-    ['expires', [`${plan.expiresAt.slice(0, 16).replace('T', ' ')} UTC`]],
-    ['takes', forecast.expected === undefined ? [] : [durationText(forecast.expected)]],
-    ['inputs', Object.entries(inputs).map(([name, value]) => `${name}=${show(value)}`)],
-    ['locks', locks.map(({ name, target }) => `${name} on ${target}`)],
-    ['secrets', forecast.secrets],
-  ];
+  const title = `Plan: ${planTitle(plan)}`;
+  const facts = planFacts(plan);
   const label = Math.max(...facts.map(([word]) => word.length)) + 2;
   const lines = facts.flatMap(([word, values]) =>
     wrap(printable(values.join(', ')), width - label)
@@ -73,8 +63,13 @@ interface Row {
   readonly text: string;
   readonly title: readonly Below[];
   readonly below: readonly Below[];
-  /** What stands on the ruler behind the row; undefined for none. */
-  readonly ruler: string | undefined;
+  /** The ruler behind the row; undefined for none. */
+  readonly ruler: Ruler | undefined;
+}
+
+interface Ruler {
+  readonly text: string;
+  readonly depth: number;
 }
 
 const verdictWidth = 8;
@@ -114,7 +109,7 @@ function rowLines(
       lines.push(`${' '.repeat(indent + 2)}${paint(tone, line)}`);
     }
   }
-  if (row.ruler !== undefined) lines.push(paint('warn', ruler(row.ruler, width)));
+  if (row.ruler !== undefined) lines.push(paint('warn', rulerLine(row.ruler, width)));
   return lines;
 }
 
@@ -126,78 +121,50 @@ function ruler(text: string, width: number): string {
   );
 }
 
-function nameOf({ key, depth }: PlannedStep): string {
-  const { id, index } = parseKey(key);
-  return printable(`${'  '.repeat(depth)}${id}${index === undefined ? '' : `[${index}]`}`);
+/** A called runbook's own point of no return is not the plan's: it stands within its steps. */
+function rulerLine({ text, depth }: Ruler, width: number): string {
+  if (depth === 0) return ruler(text, width);
+  const indent = Math.max(0, Math.min(verdictWidth + 2 + 2 * depth, width - displayWidth(text) - 6));
+  return `${' '.repeat(indent)}${crop(`── ${text} ──`, width - indent)}`;
 }
 
-function observed({ observations }: PlannedStep): string {
-  return Object.entries(observations)
-    .map(([name, value]) => `${name} ${show(value)}`)
-    .join(', ');
+function nameOf({ key, depth }: PlannedStep): string {
+  return printable(`${'  '.repeat(depth)}${shortName(key)}`);
 }
 
 function requireRow(step: PlannedStep): Row {
-  const unmet = step.obstacle !== undefined;
+  const { word, tone } = requireWord(step);
+  const { obstacle } = step;
   return {
-    verdict: unmet ? 'FAILS' : step.verdict === 'unknown' ? 'unknown' : 'holds',
-    tone: unmet ? 'bad' : step.verdict === 'unknown' ? 'warn' : 'good',
+    verdict: word,
+    tone,
     step: nameOf(step),
     does: printable(step.does),
-    text: printable(unmet ? '' : (step.because ?? observed(step))),
-    below: unmet ? [{ tone: 'bad', text: printable(step.obstacle) }] : [],
+    text: printable(obstacle === undefined ? (step.because ?? observedText(step)) : ''),
+    below: obstacle === undefined ? [] : [{ tone: 'bad', text: printable(obstacle) }],
     title: [],
     ruler: undefined,
   };
 }
 
 function stepRow(step: PlannedStep): Row {
-  const { verdict, tone } = stepVerdict(step);
+  const { word, tone } = verdictWord(step);
+  const isCommit = step.commit && step.verdict !== 'skip';
   return {
-    verdict,
+    verdict: word,
     tone,
     step: nameOf(step),
     does: printable(step.does),
-    text: printable(changeOf(step)),
+    text: printable(changeText(step)),
     below: belowStep(step),
     title: titleLines(step),
-    ruler: step.commit && step.verdict !== 'skip' ? rulerText(step) : undefined,
+    ruler: isCommit ? { text: printable(commitText(step)), depth: step.depth } : undefined,
   };
 }
 
-function stepVerdict({ verdict, effect, wouldChange }: PlannedStep): {
-  readonly verdict: string;
-  readonly tone: Tone;
-} {
-  switch (verdict) {
-    case 'skip':
-      return { verdict: 'skip', tone: 'faint' };
-    case 'unknown':
-      return { verdict: 'unknown', tone: 'warn' };
-    case 'run':
-      if (effect === 'read') return { verdict: 'read', tone: 'plain' };
-      return wouldChange === false
-        ? { verdict: 'same', tone: 'faint' }
-        : { verdict: 'change', tone: 'accent' };
-  }
-}
-
-function changeOf({ before, after, because, early }: PlannedStep): string {
-  if (because !== undefined) return because;
-  if (before !== undefined && after !== undefined && before !== after)
-    return `${early ? 'now ' : ''}${before} → ${after}`;
-  return after ?? before ?? '';
-}
-
-function titleLines({ title, does, key, verdict }: PlannedStep): readonly Below[] {
-  if (verdict === 'skip' || title === '' || title === does || title === parseKey(key).id) return [];
-  return [{ tone: 'faint', text: printable(title) }];
-}
-
-/** A runbook that is called has a point of no return of its own. */
-function rulerText({ key }: PlannedStep): string {
-  const caller = callerOf(parseKey(key).frame);
-  return caller === undefined ? 'point of no return' : `point of no return of ${printable(caller)}`;
+function titleLines(step: PlannedStep): readonly Below[] {
+  const title = step.verdict === 'skip' ? undefined : ownTitle(step);
+  return title === undefined ? [] : [{ tone: 'faint', text: printable(title) }];
 }
 
 function belowStep({ undo, irreversible, obstacle, verdict }: PlannedStep): readonly Below[] {
@@ -210,16 +177,15 @@ function belowStep({ undo, irreversible, obstacle, verdict }: PlannedStep): read
   return lines;
 }
 
-function approvalLines({ forecast, approvals }: SavedPlan, { width, paint }: Options): string[] {
-  if (forecast.approvals.length === 0) return [];
-  const lines = forecast.approvals.map((key) => {
-    const given = approvals.find(({ step }) => step === key);
-    return given === undefined ? `${key}: will be asked for` : `${key}: given by ${given.by} at ${given.at}`;
-  });
+function approvalLines(plan: SavedPlan, { width, paint }: Options): string[] {
+  const { approvals } = plan.forecast;
+  if (approvals.length === 0) return [];
   return [
     '',
     paint('accent', 'Approvals'),
-    ...lines.flatMap((line) => wrap(printable(line), width - 2)).map((line) => `  ${line}`),
+    ...approvals
+      .flatMap((key) => wrap(printable(`${key}: ${approvalText(plan, key)}`), width - 2))
+      .map((line) => `  ${line}`),
   ];
 }
 
@@ -229,19 +195,4 @@ function obstacleLines({ forecast }: SavedPlan, { width, paint }: Options): stri
     wrap(printable(`${key}: ${message}`), width - 2),
   );
   return ['', paint('bad', 'In the way'), ...lines.map((line) => `  ${line}`)];
-}
-
-function verdictOf({ forecast }: SavedPlan): string {
-  const counts = { change: 0, same: 0, read: 0, skip: 0, unknown: 0 };
-  for (const step of forecast.steps) counts[stepVerdict(step).verdict as keyof typeof counts] += 1;
-  const words: [number, string][] = [
-    [counts.change, 'to change'],
-    [counts.same, 'as wanted already'],
-    [counts.read, 'to read'],
-    [counts.skip, 'skipped'],
-    [counts.unknown, 'not known before the run'],
-  ];
-  const said = words.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  const steps = said.length === 0 ? 'no steps' : said.join(', ');
-  return forecast.obstacles.length === 0 ? `${steps}.` : `${steps}; a run would be refused or fail.`;
 }

@@ -113,7 +113,7 @@ describe('the plan on a terminal', () => {
       approvals: [{ step: 'agree', by: 'a@b', at: '2026-11-23T12:30:00.000Z', plan: '' }],
     };
     expect(planLines(agreed, { width: 80, paint: noPaint })).toContain(
-      '  agree: given by a@b at 2026-11-23T12:30:00.000Z',
+      '  agree: given by a@b at 2026-11-23 12:30 UTC',
     );
   });
 
