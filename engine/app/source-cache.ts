@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { success, failure } from '../diagnostics/diagnostic.ts';
@@ -63,7 +62,10 @@ export class SourceCache {
     this.#sources.push(decoded.value);
     return success({
       path,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      // Only plans ask for it, and a check need not load what computes it.
+      get sha256() {
+        return process.getBuiltinModule('node:crypto').hash('sha256', bytes);
+      },
       source: decoded.value,
       tree: parseYaml(decoded.value),
     });
