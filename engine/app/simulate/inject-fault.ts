@@ -11,9 +11,9 @@ type Attempt = Extract<Command, { readonly kind: 'attempt' }>;
 /** What a fault does to the engine that it strikes. */
 export interface FaultHooks {
   /** Kills the engine at once; never resolves. */
-  die(): Promise<never>;
+  readonly die: () => Promise<never>;
   /** Asks the run to stop, as an operator does. */
-  cancel(): 'cancelling' | 'ignored';
+  readonly cancel: () => 'cancelling' | 'ignored';
   readonly clock: Clock;
 }
 
@@ -56,47 +56,58 @@ function faultyExecutor(
   return {
     ...inner,
     async attempt(command, signal) {
-      if (command.step === fault.step) return strike(fault, hooks, inner, command, signal, cancelSeen);
+      if (command.step === fault.step) {
+        return strike(fault, hooks, {
+          real: () => inner.attempt(command, signal),
+          inner,
+          command,
+          signal,
+          cancelSeen,
+        });
+      }
       const event = await inner.attempt(command, signal);
       return command.step === fault.trigger ? failedAfter(command, event) : event;
     },
   };
 }
 
-async function strike(
-  { kind, delay }: InjectedFault,
-  hooks: FaultHooks,
-  inner: Executor,
-  command: Attempt,
-  signal: AbortSignal,
-  cancelSeen: Promise<void>,
-): Promise<EventBody> {
+/** An attempt that a fault strikes. */
+interface Struck {
+  readonly inner: Executor;
+  readonly command: Attempt;
+  readonly signal: AbortSignal;
+  /** Carries the attempt out as it is. */
+  readonly real: () => Promise<EventBody>;
+  /** Resolves when a cancel is written down. */
+  readonly cancelSeen: Promise<void>;
+}
+
+async function strike({ kind, delay }: InjectedFault, hooks: FaultHooks, struck: Struck): Promise<EventBody> {
+  const { command, real } = struck;
   switch (kind) {
     case 'fails-before':
     case 'fails-always':
       return failed(command, 'before');
     case 'fails-after':
-      return failedAfter(command, await inner.attempt(command, signal));
+      return failedAfter(command, await real());
     case 'fails-once':
-      return command.attempt === 1
-        ? failedAfter(command, await inner.attempt(command, signal))
-        : inner.attempt(command, signal);
+      return command.attempt === 1 ? failedAfter(command, await real()) : real();
     case 'times-out':
-      return timeOut(inner, command, signal, delay);
+      return timeOut(struck, delay);
     case 'hangs':
-      await inner.attempt(command, signal);
-      if (hooks.cancel() === 'cancelling') await cancelSeen;
+      await real();
+      if (hooks.cancel() === 'cancelling') await struck.cancelSeen;
       return hooks.die();
     case 'killed-mid-effect':
-      return Promise.race([inner.attempt(command, signal), killAfter(delay, hooks)]).then(() => hooks.die());
+      return Promise.race([real(), killAfter(delay, hooks)]).then(() => hooks.die());
     case 'cancelled':
-      return cancelDuring(inner, command, signal, delay, hooks);
+      return cancelDuring(struck, delay, hooks);
     case 'killed-before-record':
     case 'killed-after-record':
     case 'none':
     case 'refused':
     case 'waits':
-      return inner.attempt(command, signal);
+      return real();
   }
 }
 
@@ -106,12 +117,7 @@ async function killAfter(delay: number, { clock, die }: FaultHooks): Promise<nev
 }
 
 /** The attempt gets so little time that it is cut short, and has timed out also when it was faster than that. */
-async function timeOut(
-  inner: Executor,
-  command: Attempt,
-  signal: AbortSignal,
-  delay: number,
-): Promise<EventBody> {
+async function timeOut({ inner, command, signal }: Struck, delay: number): Promise<EventBody> {
   const event = await inner.attempt({ ...command, timeout: Math.max(1, delay) }, signal);
   if (event.event !== 'attempt-finished' || event.result.kind !== 'succeeded') return event;
   const error = { message: 'simulated timeout' };
@@ -119,15 +125,13 @@ async function timeOut(
 }
 
 async function cancelDuring(
-  inner: Executor,
-  command: Attempt,
-  signal: AbortSignal,
+  { real }: Struck,
   delay: number,
   { clock, cancel }: FaultHooks,
 ): Promise<EventBody> {
   const ended = new AbortController();
   const asked = clock.sleep(delay, ended.signal).then(() => cancel());
-  const event = await inner.attempt(command, signal);
+  const event = await real();
   ended.abort();
   await asked;
   return event;
