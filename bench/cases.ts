@@ -54,9 +54,11 @@ function findProgram(name: string, top: string): string | undefined {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }
 
+/** `run` outside of any project, where steps run on this machine; the rest in the checkout, with its runbooks. */
 function engine({ top, work }: Places, args: readonly string[]): Program {
-  const state = ['run'].includes(args[0] ?? '') ? ['--state-dir', join(work, 'state')] : [];
-  return { argv: [node, join(top, 'dist', 'runbook.js'), ...args, ...state], cwd: top };
+  const argv = [node, join(top, 'dist', 'runbook.js'), ...args];
+  if (args[0] !== 'run') return { argv, cwd: top };
+  return { argv: [...argv, '--state-dir', join(work, 'state')], cwd: work };
 }
 
 function peer({ top }: Places, script: string, ...args: readonly (string | number)[]): Program {
