@@ -40,6 +40,11 @@ async function start(): Promise<void> {
     process.stdout.write(`${engineVersion}\n`);
     return;
   }
+  if (argv[0] === '__complete') {
+    const { complete } = await import('./complete/complete.ts');
+    await complete(argv.slice(1));
+    return;
+  }
   const { dispatch } = await import('./dispatch.ts');
   await dispatch(argv);
 }

@@ -22,7 +22,8 @@ function boundsOf(schema: Schema): readonly string[] {
     case 'boolean':
     case 'array':
     case 'object':
-      return [];
+    case undefined:
+      break;
   }
   return [];
 }
@@ -42,6 +43,8 @@ export function typeWords(schema: Schema): string {
       return 'number';
     case 'boolean':
       return '`true` or `false`';
+    case undefined:
+      break;
   }
   return 'anything';
 }
