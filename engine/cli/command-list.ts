@@ -13,6 +13,7 @@ export const commandList: Readonly<Record<string, () => Promise<CommandSpec>>> =
   list: async () => (await import('./commands/list.ts')).list,
   logs: async () => (await import('./commands/logs.ts')).logs,
   plan: async () => (await import('./commands/plan.ts')).plan,
+  report: async () => (await import('./commands/report.ts')).report,
   resolve: async () => (await import('./commands/resolve.ts')).resolve,
   resume: async () => (await import('./commands/resume.ts')).resume,
   rollback: async () => (await import('./commands/rollback.ts')).rollback,

@@ -17,7 +17,7 @@ export interface SummaryFacts {
 }
 
 /** One line of facts: a word and what it says. */
-interface Fact {
+export interface SummaryFact {
   readonly word: string;
   readonly tone?: Tone;
   readonly text: string;
@@ -32,7 +32,7 @@ export function summaryLines(
 ): string[] {
   const { tone, text } = headline(facts);
   const lines = wrap(printable(text), width).map((line) => paint(tone, line));
-  for (const fact of factsOf(facts)) {
+  for (const fact of summaryFacts(facts)) {
     const [first = '', ...more] = wrap(printable(fact.text), Math.max(20, width - wordWidth - 3));
     lines.push(`  ${paint(fact.tone ?? 'faint', fact.word.padEnd(wordWidth))} ${first}`.trimEnd());
     for (const line of more) lines.push(' '.repeat(wordWidth + 3) + line);
@@ -67,7 +67,8 @@ function headline({ plan, state, status, run }: SummaryFacts): {
   }
 }
 
-function factsOf(facts: SummaryFacts): Fact[] {
+/** What is told below the headline, in order. */
+export function summaryFacts(facts: SummaryFacts): readonly SummaryFact[] {
   const { state } = facts;
   const message = state.frames['']?.finishMessage;
   return [
@@ -79,9 +80,9 @@ function factsOf(facts: SummaryFacts): Fact[] {
   ];
 }
 
-function failureFacts(state: RunState): Fact[] {
+function failureFacts(state: RunState): SummaryFact[] {
   const unwinding = state.unwinding[''];
-  const facts: Fact[] = [];
+  const facts: SummaryFact[] = [];
   if (unwinding?.error !== undefined) {
     const { step, error } = unwinding;
     const text = step === undefined ? error.message : `${step}: ${error.message}`;
@@ -101,7 +102,7 @@ function names(entries: readonly UndoEntry[]): string {
   return entries.map(({ step }) => step).join(', ');
 }
 
-function changeFacts({ state, status, undoOrder }: SummaryFacts): Fact[] {
+function changeFacts({ state, status, undoOrder }: SummaryFacts): SummaryFact[] {
   const changed = state.undo.filter(
     ({ step, status: undo }) => undo !== 'undone' && state.steps[step]?.changed === true,
   );
@@ -111,7 +112,7 @@ function changeFacts({ state, status, undoOrder }: SummaryFacts): Fact[] {
   const rank = new Map(undoOrder.map((step, index) => [step, index]));
   const inOrder = undone.toSorted((a, b) => (rank.get(a.step) ?? -1) - (rank.get(b.step) ?? -1));
   const remaining = new Set(state.remaining ?? []);
-  const facts: Fact[] = [];
+  const facts: SummaryFact[] = [];
   if (changed.length > 0 && remaining.size === 0)
     facts.push({ word: inOrder.length > 0 ? 'kept' : 'changed', text: keptSteps(changed).join(', ') });
   if (inOrder.length > 0)
@@ -144,8 +145,8 @@ function show(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function outputFacts({ state, plan }: SummaryFacts): Fact[] {
-  const facts: Fact[] = Object.entries(state.outputs ?? {}).map(([name, value]) => ({
+function outputFacts({ state, plan }: SummaryFacts): SummaryFact[] {
+  const facts: SummaryFact[] = Object.entries(state.outputs ?? {}).map(([name, value]) => ({
     word: 'output',
     text: `${name}: ${show(value)}`,
   }));
@@ -159,9 +160,9 @@ function outputFacts({ state, plan }: SummaryFacts): Fact[] {
   return facts;
 }
 
-function nextFacts({ state, status, run }: SummaryFacts): Fact[] {
-  const logs: Fact = { word: 'logs', text: `runbook logs ${run}` };
-  const next = (text: string): Fact => ({ word: 'next', tone: 'accent', text });
+function nextFacts({ state, status, run }: SummaryFacts): SummaryFact[] {
+  const logs: SummaryFact = { word: 'more', text: `runbook logs ${run}, or runbook report ${run}` };
+  const next = (text: string): SummaryFact => ({ word: 'next', tone: 'accent', text });
   switch (status) {
     case 'waiting': {
       const questions = Object.entries(state.steps).filter(([, { status: step }]) => step === 'asking');

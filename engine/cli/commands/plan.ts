@@ -12,11 +12,23 @@ export const plan: CommandSpec = {
   examples: [
     { does: 'Look', line: 'runbook plan update-manual --input service=gitea --input version=1.27.3' },
     { does: 'Save for review', line: 'runbook plan update-auto -o update.plan.json' },
+    { does: 'For a comment in a review', line: 'runbook plan update-auto --format markdown' },
+    { does: 'As a page', line: 'runbook plan update-auto -o update.html' },
   ],
   args: [{ name: 'name', required: true, summary: 'A runbook of the project, or a path to a YAML file' }],
   flags: {
     ...bindingFlags,
-    output: { kind: 'value', char: 'o', placeholder: 'FILE', summary: 'Save the plan here' },
+    output: {
+      kind: 'value',
+      char: 'o',
+      placeholder: 'FILE',
+      summary: 'Save the plan here; a name that ends in .html or .md gets that view of it instead',
+    },
+    format: {
+      kind: 'value',
+      options: ['text', 'markdown', 'html', 'json'],
+      summary: 'Print the plan like this',
+    },
     ...projectFlags,
     ...stateFlags,
     ...outputFlags,
