@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { success, failure } from '../diagnostics/diagnostic.ts';
 import type { Result } from '../diagnostics/diagnostic.ts';
-import { decodeSource } from '../parse/decode-source.ts';
+import { decodeSource, tooLarge } from '../parse/decode-source.ts';
+import { defaultLimits } from '../parse/limits.ts';
 import { parseYaml } from '../parse/parse-yaml.ts';
 import type { SyntaxTree } from '../parse/syntax-tree.ts';
 import type { SourceFile } from '../source/source-file.ts';
+
+/** Bytes that are read at once. */
+const pieceSize = 256 * 1024;
 
 /** A file that was read and parsed. */
 export interface LoadedFile {
@@ -57,6 +61,10 @@ export class SourceCache {
     if (typeof bytes === 'string') {
       return failure({ code: 'RB101', severity: 'error', message: `${shown} ${bytes}` });
     }
+    if (bytes.length > defaultLimits.size) {
+      const size = Math.max(bytes.length, statSync(path).size);
+      return failure(tooLarge(shown, size, defaultLimits.size));
+    }
     const decoded = decodeSource(shown, bytes);
     if (!decoded.ok) return decoded;
     this.#sources.push(decoded.value);
@@ -72,13 +80,30 @@ export class SourceCache {
   }
 }
 
-/** The bytes of a file, or why they cannot be had. */
+/** The bytes of a file, or why they cannot be had. Behind the limit nothing is read: a device has no end. */
 function readBytes(path: string): Uint8Array | string {
   try {
-    return readFileSync(path);
+    const file = openSync(path, 'r');
+    try {
+      return readUpTo(file, defaultLimits.size + 1);
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     return reasonOf(error);
   }
+}
+
+function readUpTo(file: number, limit: number): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (let left = limit; left > 0;) {
+    const part = new Uint8Array(Math.min(left, pieceSize));
+    const length = readSync(file, part);
+    if (length === 0) break;
+    parts.push(part.subarray(0, length));
+    left -= length;
+  }
+  return Buffer.concat(parts);
 }
 
 function reasonOf(error: unknown): string {

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 
 /** The built program. */
-const program = new URL('../../dist/runbook.js', import.meta.url).pathname;
+export const program: string = new URL('../../dist/runbook.js', import.meta.url).pathname;
 
 /** The program of util-linux that runs a command on a pseudo-terminal. */
 const recorder = 'script';
