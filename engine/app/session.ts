@@ -80,7 +80,8 @@ async function guarded(request: SessionRequest): Promise<RunEnd> {
   const driver = newDriver(request);
   observer({ kind: 'opened', run: journal.run, plan });
   if (request.events.length === 0) await driver.record(...opening);
-  const locks = request.locks ?? (await lockRun({ ...request, run: journal.run }));
+  const locks =
+    request.locks ?? (await reachTargets(request)) ?? (await lockRun({ ...request, run: journal.run }));
   if ('kind' in locks) return refused(request, driver, locks);
   try {
     const refusal = await register(request, locks);
@@ -158,6 +159,23 @@ export async function lockRun(request: LockRequest): Promise<RunLocks | LockRefu
     onWaiting: (lock, other) =>
       observer({ kind: 'lock-wait', lock, holder: other === undefined ? '' : other.run }),
   });
+}
+
+/**
+ * Where a target cannot be reached, a new run has not begun; found out by a step, it would have an
+ * undo that cannot be carried out either. A run that goes on meets its targets as it comes to them.
+ */
+async function reachTargets({ plan, ports, events }: SessionRequest): Promise<LockRefusal | undefined> {
+  if (events.length > 0) return undefined;
+  const { runbooks } = plan.program;
+  const names = new Set(Object.values(runbooks).map(({ target }) => target ?? plan.defaultTarget));
+  try {
+    for (const name of names) await ports.target(name);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error;
+    return isUnreachable(plan.locks[0]?.name ?? '', error);
+  }
 }
 
 /** Writes the run into the registers of its locks. Where that fails before anything was done, it gets no lock. */
