@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { link, mkdir, readdir, readFile, rm, stat, unlink } from 'node:fs/promises';
+import { link, readdir, readFile, rm, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { ObjectFacts, ObjectStore, StoredObject, StoreFacts } from '../../ports/object-store.ts';
 import { PortError } from '../../ports/port-error.ts';
 import { errorCode, fileError } from '../file-error.ts';
 import { checkKey } from '../object-key.ts';
 import { appendDurably, syncDirectory, writeDurably } from './durable-file.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /**
  * Objects as files of a directory, for a sandbox, a single machine or a mounted share. The content
@@ -32,8 +33,8 @@ export class DirectoryStore implements ObjectStore {
     try {
       signal.throwIfAborted();
       if ((await this.head(key)) !== undefined) throw taken(key);
-      await mkdir(parts, { recursive: true, mode: 0o700 });
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      makeFolder(parts);
+      makeFolder(dirname(path));
       const written = await writeDurably(part, content, signal);
       // Before the object: one that can be seen can always be checked. Writers that race each add a line.
       await appendDurably(checksumsOf(path), `${written.sha256}  ${basename(path)}\n`);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Mail, MailMessage } from '../../ports/mail.ts';
 import { fileError } from '../file-error.ts';
 import { encodeMessage } from './encode-message.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** Who writes to whom, and into which folder. */
 export interface OutboxOptions {
@@ -30,7 +31,7 @@ export class OutboxMail implements Mail {
     const path = join(directory, `${date.toISOString().replaceAll(':', '-')}-${id.slice(0, 8)}.eml`);
     const part = join(directory, `.${id}.part`);
     try {
-      await mkdir(directory, { recursive: true, mode: 0o700 });
+      makeFolder(directory);
       const file = await open(part, 'wx', 0o600);
       try {
         await file.writeFile(encodeMessage({ ...message, from, to, date, id: `<${id}@outbox>` }));
