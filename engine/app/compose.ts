@@ -77,8 +77,7 @@ export function openPorts(settings: ComposeSettings): OpenPorts {
     targets.set(name, open);
     return open;
   };
-  const secretStore = (): Promise<Secrets> =>
-    opened.once('secrets', () => openSecretStore(environment, env));
+  const secretStore = (): Promise<Secrets> => opened.once('secrets', () => openSecretStore(environment, env));
   return {
     clock,
     codec: nodeCodec,
