@@ -7,19 +7,17 @@ import type {
   ComposeSettings as DeploymentSettings,
 } from '../adapters/compose/open-compose.ts';
 import { systemClock } from '../adapters/system-clock.ts';
-import { parseYaml } from '../parse/parse-yaml.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Containers } from '../ports/containers.ts';
 import type { Database } from '../ports/database.ts';
 import type { JournalStore } from '../journal/journal-store.ts';
-import type { Mail } from '../ports/mail.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { PortError } from '../ports/port-error.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Transport } from '../ports/transport.ts';
 import type { Environment, StoreSettings, TargetSettings } from '../runbook/environment.ts';
-import { toValue } from '../validate/to-value.ts';
+import { missing, openMail, openSecretStore } from './compose-messages.ts';
 import type { EnvironmentVariables } from './state-directory.ts';
 
 /** Ports that were opened, to be closed together. */
@@ -79,6 +77,7 @@ export function openPorts(settings: ComposeSettings): OpenPorts {
     targets.set(name, open);
     return open;
   };
+  const secretStore = (): Promise<Secrets> => opened.once('secrets', () => openSecretStore(environment, env));
   return {
     clock,
     codec: nodeCodec,
@@ -93,8 +92,8 @@ export function openPorts(settings: ComposeSettings): OpenPorts {
     containers: () => opened.once('containers', () => openContainers(environment, target, opened)),
     database: () => opened.once('database', () => openDatabase(environment, target, opened)),
     store: (name) => opened.once(`store ${name}`, () => openStore(environment, name, opened)),
-    secrets: () => opened.once('secrets', () => openSecretStore(environment, env)),
-    mail: () => opened.once('mail', () => openMail(environment)),
+    secrets: secretStore,
+    mail: () => opened.once('mail', () => openMail(environment, secretStore)),
     usedTargets: async () => {
       const settled = await Promise.allSettled(targets.values());
       return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -113,10 +112,6 @@ const lazyNetwork: Ports['network'] = {
     return systemNetwork.connect(host, port, signal);
   },
 };
-
-function missing(what: string, { name }: Environment, help: string): PortError {
-  return new PortError('not-found', `the environment ${name} names no ${what}`, { help });
-}
 
 async function openTarget(
   { environment, stateDirectory }: ComposeSettings,
@@ -239,51 +234,20 @@ async function openStore(environment: Environment, name: string, opened: Opened)
     const { DirectoryStore } = await import('../adapters/directory-store/directory-store.ts');
     return new DirectoryStore(settings.path);
   }
-  void opened;
-  throw new PortError('unsupported', 'this engine has no adapter for S3 yet');
-}
-
-async function openSecretStore(environment: Environment, env: EnvironmentVariables): Promise<Secrets> {
-  const settings = environment.secrets;
-  switch (settings?.kind) {
-    case 'file': {
-      const { FileSecrets } = await import('../adapters/secrets-file/file-secrets.ts');
-      return new FileSecrets({
-        path: settings.path,
-        parse: parsePlain,
-        userId: process.geteuid?.(),
-      });
-    }
-    case 'env': {
-      const { EnvSecrets } = await import('../adapters/secrets-env/env-secrets.ts');
-      return new EnvSecrets(env);
-    }
-    case 'aws-secrets-manager':
-      throw new PortError('unsupported', 'this engine has no adapter for Secrets Manager yet');
-    case undefined:
-      throw missing('secrets', environment, 'add `secrets:` to it');
+  if (settings.role !== undefined) {
+    throw new PortError('unsupported', `the store \`${name}\` names a role, which is not taken yet`, {
+      help: 'name a `profile` of the AWS configuration that takes the role',
+    });
   }
-}
-
-/** Messages name the file, not what is in it: these are secrets. */
-function parsePlain(text: string): unknown {
-  const tree = parseYaml({ path: 'secrets', text });
-  if (!tree.ok) throw new Error('it is not valid YAML');
-  return toValue(tree.value.root);
-}
-
-async function openMail(environment: Environment): Promise<Mail> {
-  const settings = environment.mail;
-  switch (settings?.kind) {
-    case 'outbox': {
-      const { OutboxMail } = await import('../adapters/outbox/outbox-mail.ts');
-      const { path, from, to } = settings;
-      return new OutboxMail({ directory: path, from, to, now: () => clock.now() });
-    }
-    case 'smtp':
-    case 'ses':
-      throw new PortError('unsupported', `this engine has no adapter for ${settings.kind} yet`);
-    case undefined:
-      throw missing('mail', environment, 'add `mail:` to it');
-  }
+  const { S3Store } = await import('../adapters/s3/s3-store.ts');
+  const { bucket, region, prefix, endpoint, profile } = settings;
+  const store = new S3Store({
+    bucket,
+    region,
+    prefix,
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(profile === undefined ? {} : { profile }),
+  });
+  opened.onClose(() => store.close());
+  return store;
 }

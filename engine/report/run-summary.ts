@@ -161,7 +161,10 @@ function outputFacts({ state, plan }: SummaryFacts): SummaryFact[] {
 }
 
 function nextFacts({ state, status, run }: SummaryFacts): SummaryFact[] {
-  const logs: SummaryFact = { word: 'more', text: `runbook logs ${run}, or runbook report ${run}` };
+  const more: readonly SummaryFact[] = [
+    { word: 'logs', text: `runbook logs ${run}` },
+    { word: 'report', text: `runbook report ${run}` },
+  ];
   const next = (text: string): SummaryFact => ({ word: 'next', tone: 'accent', text });
   switch (status) {
     case 'waiting': {
@@ -173,18 +176,18 @@ function nextFacts({ state, status, run }: SummaryFacts): SummaryFact[] {
         })),
         next(`runbook approve ${run}`),
         { word: 'or', text: `runbook approve ${run} --deny` },
-        logs,
+        ...more,
       ];
     }
     case 'interrupted':
-      return [next(`runbook resume ${run}`), { word: 'or', text: `runbook rollback ${run}` }, logs];
+      return [next(`runbook resume ${run}`), { word: 'or', text: `runbook rollback ${run}` }, ...more];
     case 'refused':
       return [];
     case 'ended': {
-      if (state.outcome === 'succeeded' || state.outcome === 'unchanged') return [logs];
+      if (state.outcome === 'succeeded' || state.outcome === 'unchanged') return [...more];
       return [
         ...afterFailure(state, run).map((text, index) => (index === 0 ? next(text) : { word: 'or', text })),
-        logs,
+        ...more,
       ];
     }
   }

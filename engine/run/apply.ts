@@ -51,8 +51,7 @@ const appliers: { readonly [E in EventBody['event']]: Applier<E> } = {
     const retried = state.steps[step];
     if (retried?.status === 'retry-waiting') retried.status = 'retry-due';
   },
-  'interrupt-settled': (program, state, { step, verdict }) =>
-    applySettled(program, state, step, verdict),
+  'interrupt-settled': (program, state, { step, verdict }) => applySettled(program, state, step, verdict),
   'approval-requested': (program, state, { step, message, confirm }) => {
     begin(program, state, step, 'asking').question = { message, confirm };
   },
@@ -68,15 +67,13 @@ const appliers: { readonly [E in EventBody['event']]: Applier<E> } = {
     complete(program, state, step, 'succeeded', { outputs: {}, changed: false });
   },
   'cancel-requested': (_, state, { by }) => stopRun(state, 'cancel', `cancelled by ${by}`),
-  'run-timed-out': (_, state) =>
-    stopRun(state, 'timeout', 'the run took longer than its timeout'),
+  'run-timed-out': (_, state) => stopRun(state, 'timeout', 'the run took longer than its timeout'),
   'undo-started': (_, state, { scope }) => {
     const unwinding = state.unwinding[scope];
     if (unwinding !== undefined) unwinding.stage = 'undoing';
   },
   'frame-done': (_, state, event) => finishFrame(state, event),
-  'outputs-failed': (program, state, { frame, error }) =>
-    failOutputs(program, state, frame, error),
+  'outputs-failed': (program, state, { frame, error }) => failOutputs(program, state, frame, error),
   'frame-closed': (program, state, { frame }) => closeFrame(program, state, frame),
   'failure-tolerated': (program, state, { step }) => applyTolerated(program, state, step),
   'run-finished': (_, state, { outcome, exitCode, outputs, remaining }) => {

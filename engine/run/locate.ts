@@ -1,6 +1,6 @@
 import type { Program, RetryPolicy, Runbook, Step } from '../runbook/runbook.ts';
 import type { FrameState, RunState } from './state.ts';
-import { parseKey, undoneStep } from './step-key.ts';
+import { parseKey } from './step-key.ts';
 import type { KeyParts } from './step-key.ts';
 import { stepGraph } from './graph.ts';
 
@@ -47,11 +47,6 @@ export function locate(program: Program, state: RunState, key: string): Located 
   const step = own === undefined ? undefined : rollbackStep(own, parts.undo);
   if (step === undefined) throw new Error(`no step in the plan: ${key}`);
   return { key, parts, frame, runbook, step };
-}
-
-/** The step whose predecessors and captured facts an expression at this key may read. */
-export function ownerStep(program: Program, state: RunState, key: string): Step {
-  return locate(program, state, undoneStep(key)).step;
 }
 
 /** Inverses try again on their own, since what they meet is most often a host that is still busy. */

@@ -21,7 +21,7 @@ const rowHeight = 26;
 const cutHeight = 22;
 const laneWidth = 16;
 const depthWidth = 22;
-const letter = 7;
+const letter = 6.2;
 
 interface Placed extends RailStep {
   readonly x: number;
@@ -99,8 +99,8 @@ function node({ shape, tone, x, y }: Placed): Markup {
 function label(step: Placed, left: number): Markup {
   const x = left + step.depth * 12;
   const name = crop(step.name, 30);
-  return markup`<text x="${x}" y="${step.y + 4}" font-weight="600"
-    >${name}<tspan class="faint" dx="8" font-weight="400" fill="var(--faint)"
+  return markup`<text x="${x}" y="${step.y + 4}" class="strong"
+    >${name}<tspan dx="8"
       >${crop(step.says, 60)}</tspan
     ></text
   >`;

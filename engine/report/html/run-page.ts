@@ -1,4 +1,5 @@
 import { formatElapsed } from '../elapsed.ts';
+import { keptSteps } from '../kept-steps.ts';
 import { outcomeTone, outcomeWord } from '../outcome-word.ts';
 import { commitText, minuteText, requireWord, shortName, show, verdictWord } from '../plan-words.ts';
 import type { RowStatus } from '../run-progress.ts';
@@ -99,7 +100,7 @@ function facts(record: RunRecord): Markup {
     ],
     ['locks', codes(plan.locks.map(({ name, target }) => `${name} on ${target}`)) || undefined],
     ['approved', agreed.length > 0 ? agreed.join(', ') : undefined],
-    ['changed', codes(changed.map(({ step }) => step)) || 'nothing that remains'],
+    ['changed', codes(keptSteps(changed)) || 'nothing that remains'],
     ['undone', codes(undoOrder(events)) || undefined],
     [
       'outputs',
@@ -129,7 +130,7 @@ function stepRow(record: RunRecord, step: ComparedStep, isRequired: boolean): Ma
       <span>${word === undefined ? chip('—', 'faint') : chip(word.word, word.tone)}</span
       ><span>${chip(happened.word, happened.tone)}</span>
       <div class="body${depthClass(depth)}">
-        ${planned === undefined ? markup`<span class="id">${shortName(key)}</span><span class="does">${row?.title}</span>` : stepHead(planned)}${planned !== undefined && !isQuiet && changeLine(planned)}${noteOf(step)}${undo !== undefined && undoStatus(undo)}${planned !== undefined && undo === undefined && !isQuiet && undoLine(planned)}${planned !== undefined && !isQuiet && inputBlock(planned)}${outputBlock(record, key)}
+        ${planned === undefined ? markup`<span class="id">${shortName(key)}</span><span class="does">${row?.title}</span>` : stepHead(planned)}${planned !== undefined && !isQuiet && changeLine(planned)}${noteOf(step)}${undo !== undefined && undoStatus(undo)}${planned !== undefined && (undo === undefined || undo.kind === 'irreversible') && !isQuiet && undoLine(planned)}${planned !== undefined && !isQuiet && inputBlock(planned)}${outputBlock(record, key)}
       </div>
       <div class="time">${timeOf(step)}</div>
     </li>
@@ -194,7 +195,7 @@ function happenedWord(
 }
 
 function undoStatus({ status, kind }: UndoEntry): Content {
-  if (kind === 'irreversible') return markup`<span class="undo">cannot be undone</span>`;
+  if (kind === 'irreversible') return undefined;
   switch (status) {
     case 'undone':
       return markup`<span class="undo">taken back</span>`;

@@ -40,7 +40,7 @@ h1 .chip { font-size: .9rem; vertical-align: .25rem; margin-left: .5rem; min-wid
 .note.warn { border-color: var(--warn); background: var(--warn-ground); }
 .note.good { border-color: var(--good); background: var(--good-ground); }
 .steps { list-style: none; margin: 0; padding: 0; border: 1px solid var(--line); border-radius: .5rem; overflow: hidden; }
-.steps > li { display: grid; grid-template-columns: 6rem minmax(0, 1fr) max-content; gap: 0 .9rem; padding: .5rem .9rem; border-top: 1px solid var(--line); break-inside: avoid; }
+.steps > li { display: grid; grid-template-columns: 6rem minmax(0, 1fr) max-content; align-items: start; gap: 0 .9rem; padding: .5rem .9rem; border-top: 1px solid var(--line); break-inside: avoid; }
 .steps.both > li { grid-template-columns: 6rem 6.6rem minmax(0, 1fr) max-content; }
 .steps > li:first-child { border-top: 0; }
 .steps > li.head { background: var(--raised); color: var(--faint); font-size: .8rem; padding-block: .3rem; }
@@ -54,7 +54,7 @@ h1 .chip { font-size: .9rem; vertical-align: .25rem; margin-left: .5rem; min-wid
 .does { color: var(--faint); font-size: .85rem; margin-left: .5rem; }
 .title { display: block; }
 .change, .undo, .why { display: block; font-size: .9rem; }
-.arrow { color: var(--accent); font-weight: 700; padding: 0 .2rem; }
+.arrow { color: var(--accent); font-weight: 700; padding: 0 .35rem; }
 .undo, .why { color: var(--faint); }
 .undo::before { content: "\\21B6\\00A0"; }
 .error { display: block; color: var(--bad); font-size: .9rem; }
@@ -71,6 +71,7 @@ td.word { white-space: nowrap; }
 .picture { border: 1px solid var(--line); border-radius: .5rem; padding: .4rem .6rem; }
 svg { display: block; }
 svg text { font: 12px system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif; fill: var(--text); }
+svg text.strong { font-weight: 600; } svg tspan { font-weight: 400; fill: var(--faint); }
 svg text.faint { fill: var(--faint); }
 svg text.bad, svg .bad { fill: var(--bad); }
 svg .edge { fill: none; stroke: var(--line); stroke-width: 2; }

@@ -6,6 +6,8 @@ import type { Markup } from './markup.ts';
 
 const rowHeight = 22;
 const head = 24;
+/** Share of the picture that time takes; the rest is for what happened at the very end. */
+const width = 98.5;
 /** Share of the width that names take. */
 const names = 34;
 
@@ -21,7 +23,7 @@ export function timelineSvg(record: RunRecord): Markup {
   const end = Math.max(start + 1, Date.parse(events.at(-1)?.at ?? ''));
   const lanes = lanesOf(attemptsOf(events));
   const height = head + lanes.length * rowHeight + 4;
-  const share = (at: number): number => Math.round(((at - start) / (end - start)) * 10_000) / 100;
+  const share = (at: number): number => Math.round(((at - start) / (end - start)) * width * 100) / 100;
   const bars = lanes.map(({ attempts }, index) => attempts.map((attempt) => bar(attempt, index, share, end)));
   const labels = lanes.map(
     ({ key }, index) =>
@@ -53,12 +55,12 @@ function bar(attempt: Attempt, index: number, share: (at: number) => number, end
   const tone = result === 'succeeded' ? (isUndo ? 'warn' : 'good') : result === undefined ? 'plain' : 'bad';
   const y = head + index * rowHeight + 5;
   const says = `${key}: ${result ?? 'cut off'} after ${formatElapsed(until - from)}`;
-  const width = Math.max(0, share(until) - share(from));
+  const length = Math.max(0, share(until) - share(from));
   return markup`<g
     ><title>${says}</title><rect class="frame" x="0" y="${y + 11}" width="100%" height="1" opacity=".5" /><svg
       x="${share(from)}%"
       y="${y}"
-      width="${width}%"
+      width="${length}%"
       height="12"
       overflow="visible"
     >
@@ -72,7 +74,7 @@ function grid(length: number, height: number): readonly Markup[] {
   const step = roundStep(length / 4);
   const marks: Markup[] = [];
   for (let at = 0; at <= length; at += step) {
-    const x = Math.round((at / length) * 10_000) / 100;
+    const x = Math.round((at / length) * width * 100) / 100;
     const anchor = x > 92 ? 'end' : 'start';
     marks.push(
       markup`<line class="grid" x1="${x}%" y1="16" x2="${x}%" y2="${height}" /><text

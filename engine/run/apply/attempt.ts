@@ -7,12 +7,7 @@ import { fail } from './failure.ts';
 import { begin, complete, end, isGraphStep, isUnwinding } from './step.ts';
 
 /** The intent of an attempt; the first one of a change also registers its undo. */
-export function applyAttemptStarted(
-  program: Program,
-  state: RunState,
-  key: string,
-  attempt: number,
-): void {
+export function applyAttemptStarted(program: Program, state: RunState, key: string, attempt: number): void {
   begin(program, state, key, 'running').attempt = attempt;
   const located = locate(program, state, key);
   if (isGraphStep(located)) register(state, located, attempt);

@@ -139,10 +139,7 @@ export function endContainer(program: Program, state: RunState, key: string, ope
   const { step } = locate(program, state, key);
   const items = (open.items ?? []).map((_, index) => state.steps[`${key}[${index}]`]);
   open.outputs = Object.fromEntries(
-    step.outputs.map((name): [string, Json] => [
-      name,
-      items.map((item) => item?.outputs?.[name] ?? null),
-    ]),
+    step.outputs.map((name): [string, Json] => [name, items.map((item) => item?.outputs?.[name] ?? null)]),
   );
   open.changed = items.some((item) => item?.changed === true);
   end(program, state, key, 'succeeded');

@@ -74,6 +74,7 @@ test('tells a run in plain lines where no terminal is, the id first', async () =
       "  cause     break: \`sh\` ended with exit code 3: cannot",
       "  undone    make",
       "  logs      runbook logs RUN",
+      "  report    runbook report RUN",
       "",
     ]
   `);

@@ -60,7 +60,11 @@ describe('readProject', () => {
       'apiVersion: runbook/v1\nkind: Project\nretention: { age: 1d }\nlint: { unpinned-image: off }\n',
     );
     expect(readProject(tree)).toMatchObject({
-      value: { ...defaultProject, retention: { runs: 50, age: 86_400_000 }, lint: { 'unpinned-image': 'off' } },
+      value: {
+        ...defaultProject,
+        retention: { runs: 50, age: 86_400_000 },
+        lint: { 'unpinned-image': 'off' },
+      },
     });
   });
 });
