@@ -58,8 +58,8 @@ describe('a journal that was cut', () => {
     for (let length = 0; length <= journal.length; length += 1) {
       const parsed = parseJournal(journal.subarray(0, length));
       const kept = ends.filter((end) => end <= length);
-      expect(parsed, `cut at ${length}`).toMatchObject({ ok: true, length: kept.at(-1) ?? 0 });
-      if (parsed.ok) expect(parsed.events.length, `cut at ${length}`).toBe(kept.length);
+      expect({ cut: length, ...parsed }).toMatchObject({ cut: length, ok: true, length: kept.at(-1) ?? 0 });
+      expect(parsed.events).toHaveLength(kept.length);
     }
     expect(whole.events).toHaveLength(ends.length);
   });
@@ -198,7 +198,7 @@ describe('files', () => {
     writeFileSync(join(folder, 'file'), '');
     symlinkSync(join(folder, 'gone'), join(folder, 'link'));
     for (const path of ['file', 'file/state', 'link/state']) {
-      await expect(openFileJournal(join(folder, path)).create('r1', ''), path).rejects.toMatchObject({
+      await expect(openFileJournal(join(folder, path)).create('r1', '')).rejects.toMatchObject({
         name: 'PortError',
         message: expect.stringContaining(join(folder, path)),
       });
