@@ -3,6 +3,7 @@ import { validatorModule } from '../../engine/validate/compile-validators.ts';
 import type { JsonSchema } from '../../engine/validate/json-schema.ts';
 import { editorSchema } from '../../engine/validate/editor-schema.ts';
 import { documentSchemas } from '../../engine/validate/schemas/documents.ts';
+import { planSchema } from '../../engine/validate/schemas/plan.ts';
 
 const types = `import type { JsonSchema } from '../json-schema.ts';
 import type { Validator } from '../schema-error.ts';
@@ -33,13 +34,16 @@ export async function validatorFiles(): Promise<ReadonlyMap<string, string>> {
   ]);
 }
 
-/** JSON Schemas for editors. */
+/** JSON Schemas for editors, and of what programs are given. */
 export function schemaFiles(): ReadonlyMap<string, string> {
   const inputs = actionInputs();
+  const documents = Object.entries(documentSchemas).map(
+    ([kind, schema]) => [kind, editorSchema(kind, schema, inputs)] as const,
+  );
   return new Map(
-    Object.entries(documentSchemas).map(([kind, schema]) => [
-      `schemas/${kind}.schema.json`,
-      `${JSON.stringify(editorSchema(kind, schema, inputs), undefined, 2)}\n`,
+    [...documents, ['plan', planSchema] as const].map(([name, schema]) => [
+      `schemas/${name}.schema.json`,
+      `${JSON.stringify(schema, undefined, 2)}\n`,
     ]),
   );
 }

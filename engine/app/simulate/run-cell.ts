@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { JournalEvent, Outcome } from '../../journal/event.ts';
 import { cellId } from '../../report/simulation.ts';
 import type { CellResult, SimulationCell } from '../../report/simulation.ts';
+import { parseKey } from '../../run/step-key.ts';
 import type { JsonObject } from '../../runbook/json.ts';
 import { openPorts, sandboxFolders } from '../compose.ts';
 import { readRun } from '../read-run.ts';
@@ -200,7 +201,7 @@ function outcomeProblems(
   const remaining = state.remaining ?? [];
   const wanted = outcome === 'succeeded' || remaining.length > 0 ? after : context.before;
   const isWhole = outcome === 'succeeded' && remaining.length === 0;
-  return [...problems, ...worldProblems(context, world, wanted, { after, isWhole })];
+  return [...problems, ...worldProblems(context, cell, world, { wanted, after, isWhole })];
 }
 
 function failureOf(events: readonly JournalEvent[]): string {
@@ -212,15 +213,22 @@ function failureOf(events: readonly JournalEvent[]): string {
 /** Objects may be those of a nested run that committed, so both worlds will do; what was kept on purpose is left out. */
 function worldProblems(
   { before, kept }: CellContext,
+  cell: SimulationCell,
   world: World,
-  wanted: World,
-  { after, isWhole }: { readonly after: World; readonly isWhole: boolean },
+  { wanted, after, isWhole }: { readonly wanted: World; readonly after: World; readonly isWhole: boolean },
 ): readonly string[] {
   const entries = world.entries.filter((entry) => !kept.includes(entry) || wanted.entries.includes(entry));
-  const others: readonly (keyof World)[] = ['databases', 'entries'];
+  const others: readonly (keyof World)[] = failsToTidy(cell) ? ['databases'] : ['databases', 'entries'];
   const found = differences({ ...world, entries }, wanted, [...dataParts, ...others]);
   const objects = differences(world, after, ['objects']);
   if (objects.length === 0 || (!isWhole && differences(world, before, ['objects']).length === 0))
     return found;
   return [...found, ...objects];
+}
+
+const failures: ReadonlySet<string> = new Set(['fails-before', 'fails-after', 'times-out']);
+
+/** What a step of `finally` was to remove is left when that step itself fails. */
+function failsToTidy({ step, fault }: SimulationCell): boolean {
+  return step !== '-' && parseKey(step).section === 'finally' && failures.has(fault);
 }

