@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -36,6 +36,18 @@ describe('DirectoryStore', () => {
     await store.put('set/a', one('content'), new AbortController().signal);
     expect((await stat(join(root, 'set/a'))).mode & 0o777).toBe(0o600);
     expect(await readdir(join(root, '.partial'))).toEqual([]);
+    await rm(root, { recursive: true });
+  });
+
+  it('removes what a killed writer left a day ago, and nothing that is being written', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'store-'));
+    const store = new DirectoryStore(root);
+    await mkdir(join(root, '.partial'));
+    for (const name of ['old', 'new']) await writeFile(join(root, '.partial', name), 'half');
+    const longAgo = new Date(Date.now() - 25 * 60 * 60 * 1000);
+    await utimes(join(root, '.partial', 'old'), longAgo, longAgo);
+    await store.put('a', one('content'), new AbortController().signal);
+    expect(await readdir(join(root, '.partial'))).toEqual(['new']);
     await rm(root, { recursive: true });
   });
 

@@ -59,6 +59,8 @@ function strayObjects(store: string): readonly string[] {
   const objects = filesBelow(store);
   return objects.filter((key) => {
     const set = /^sets\/[^/]+\//.exec(key)?.[0];
+    // What a killed writer had written of an object is the store's own, which a later put removes.
+    if (key.startsWith('.partial/')) return false;
     return set === undefined || !objects.includes(`${set}manifest.json`);
   });
 }

@@ -9,6 +9,18 @@ import { checkKey } from '../object-key.ts';
 import { appendDurably, syncDirectory, writeDurably } from './durable-file.ts';
 import { makeFolder } from '../make-folder.ts';
 
+/** Milliseconds without a write behind which nobody can be writing a part any more: a day. */
+const abandonedAfter = 24 * 60 * 60 * 1000;
+
+/** Removes what killed writers left. Their processes cannot be asked: they may run on other machines. */
+async function removeAbandoned(parts: string): Promise<void> {
+  for (const name of await readdir(parts)) {
+    const path = join(parts, name);
+    const facts = await stat(path).catch(() => undefined);
+    if (facts !== undefined && Date.now() - facts.mtimeMs > abandonedAfter) await rm(path, { force: true });
+  }
+}
+
 /**
  * Objects as files of a directory, for a sandbox, a single machine or a mounted share. The content
  * of `a/b` is the file `a/b`; its checksum is a line of `a/.b.sha256` in sha256sum's notation.
@@ -35,6 +47,7 @@ export class DirectoryStore implements ObjectStore {
       if ((await this.head(key)) !== undefined) throw taken(key);
       makeFolder(parts);
       makeFolder(dirname(path));
+      await removeAbandoned(parts);
       const written = await writeDurably(part, content, signal);
       // Before the object: one that can be seen can always be checked. Writers that race each add a line.
       await appendDurably(checksumsOf(path), `${written.sha256}  ${basename(path)}\n`);
