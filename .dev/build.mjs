@@ -43,7 +43,7 @@ const directBuiltins = {
     const line = /^import (?:(\w+)(?:, )?)?(?:\{([^}]*)\})? ?from "(node:[a-z_/]+)";$/gm;
     return code.replace(line, (_, whole, names, name) => {
       const taken = [...(whole ? [whole] : []), ...(names ? [`{${names.replaceAll(' as ', ': ')}}`] : [])];
-      return taken.map((to) => `const ${to} = process.getBuiltinModule("${name}");`).join(' ');
+      return taken.map((to) => `const ${to} = globalThis.process.getBuiltinModule("${name}");`).join(' ');
     });
   },
 };

@@ -70,8 +70,9 @@ describe('every verb', () => {
     expect(declared?.flags['json']).toBeDefined();
     expect(declared?.summary).toMatch(/^[A-Z].*[^.]$/);
     for (const { line } of declared?.examples ?? []) {
-      // What stands behind `>` is the shell's.
-      const [program, verb, ...rest] = (line.split(' > ')[0] ?? '').split(' ');
+      // What stands behind `>`, and around `<(…)`, is the shell's.
+      const command = /<\((.*)\)$/.exec(line)?.[1] ?? line.split(' > ')[0] ?? '';
+      const [program, verb, ...rest] = command.split(' ');
       expect([program, verb]).toEqual(['runbook', name]);
       if (declared !== undefined && !line.includes('"')) expect(parsePlain(declared, rest)).toBeDefined();
     }
