@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import type { ViteUserConfig } from 'vitest/config';
 
 const minute = 60_000;
 
@@ -10,7 +11,7 @@ if (process.env['RUNBOOK_E2E'] === '1') projects.push('e2e');
 /** These need dist/ to be current, also when vitest is started by hand. */
 const runsBuiltProgram = new Set(['conformance', 'docs', 'e2e']);
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     reporters: ['default', 'test/support/count-reporter.ts'],
@@ -35,3 +36,5 @@ export default defineConfig({
     },
   },
 });
+
+export default config;

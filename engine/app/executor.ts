@@ -35,7 +35,7 @@ type AnyAction = ActionDefinition<Json, JsonObject, Json>;
 
 /** The types of an action were checked where it was defined; its input was checked against its schema. */
 function untyped(action: Action): AnyAction {
-  return action as AnyAction;
+  return action;
 }
 
 /** What an action is asked for; a transport that keeps results tells the programs of each apart. */

@@ -1,4 +1,4 @@
-import type { CommandSpec } from './command-spec.ts';
+import type { CommandSpec, LoadCommands } from './command-spec.ts';
 
 /** Every verb with its spec, loaded one by one so that a start reads only what it needs. */
 export const commandList: Readonly<Record<string, () => Promise<CommandSpec>>> = {
@@ -23,3 +23,6 @@ export const commandList: Readonly<Record<string, () => Promise<CommandSpec>>> =
   validate: async () => (await import('./commands/validate.ts')).validate,
   version: async () => (await import('./commands/version.ts')).version,
 };
+
+/** All of them. */
+export const loadCommands: LoadCommands = () => Promise.all(Object.values(commandList).map((load) => load()));

@@ -33,8 +33,11 @@ export interface Parsed {
   readonly flags: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 }
 
+/** Reads the specs of all verbs. */
+export type LoadCommands = () => Promise<readonly CommandSpec[]>;
+
 /** Does a command; resolves to the exit code. Expected problems are thrown as Refusal or UsageError. */
-export type CommandRun = (parsed: Parsed, io: Io) => Promise<number>;
+export type CommandRun = (parsed: Parsed, io: Io, commands: LoadCommands) => Promise<number>;
 
 /** One verb, declared once: its help, its parsing and its run follow from it. It loads nothing by itself. */
 export interface CommandSpec {

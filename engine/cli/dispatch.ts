@@ -1,4 +1,4 @@
-import { commandList } from './command-list.ts';
+import { commandList, loadCommands } from './command-list.ts';
 import type { CommandSpec, Parsed } from './command-spec.ts';
 import { processIo } from './io.ts';
 import type { Io } from './io.ts';
@@ -44,5 +44,5 @@ async function carryOut(argv: readonly string[], io: Io): Promise<number> {
 /** Runs a command whose line was parsed, whichever parser did it. */
 async function runCommand(spec: CommandSpec, parsed: Parsed, io: Io): Promise<number> {
   const run = await spec.load();
-  return run(withEnvironment(spec, parsed, io.env), io);
+  return run(withEnvironment(spec, parsed, io.env), io, loadCommands);
 }

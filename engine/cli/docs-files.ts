@@ -1,12 +1,15 @@
 import type { Project } from '../app/load-project.ts';
 import { referencePages } from '../app/reference-pages.ts';
 import { commandIndex, commandPage } from '../report/docs/command-page.ts';
-import { commandList } from './command-list.ts';
+import type { CommandSpec } from './command-spec.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /** Every page of the reference, the command line included: paths below `folder` → contents. */
-export async function docsFiles(project: Project, folder: string): Promise<ReadonlyMap<string, string>> {
-  const commands = await Promise.all(Object.values(commandList).map((load) => load()));
+export function docsFiles(
+  project: Project,
+  folder: string,
+  commands: readonly CommandSpec[],
+): ReadonlyMap<string, string> {
   return new Map([
     ...referencePages(project, folder),
     ['cli/README.md', commandIndex(commands, exitCodes)],

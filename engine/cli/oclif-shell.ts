@@ -1,7 +1,7 @@
 import { Args, Command, Flags, run as runFramework } from '@oclif/core';
 import type { Interfaces } from '@oclif/core';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { commandList } from './command-list.ts';
+import { commandList, loadCommands } from './command-list.ts';
 import type { ArgSpec, CommandSpec, FlagSpec, Parsed } from './command-spec.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Io } from './io.ts';
@@ -28,7 +28,7 @@ export async function runWithFramework(
   const [name] = line.filter((word) => !isHelp(word));
   if (name?.startsWith('-') === true) throw misplacedFlag(name);
   if (name !== undefined && !Object.hasOwn(commandList, name)) throw unknownCommand(name);
-  const specs = await Promise.all(Object.values(commandList).map((load) => load()));
+  const specs = await loadCommands();
   let code = 0;
   const classes = specs.map((spec) =>
     commandClass(spec, async (parsed) => {

@@ -11,7 +11,22 @@ import { structureCodes } from './catalogue/structure.ts';
 import { undoCodes } from './catalogue/undo.ts';
 import { usageCodes } from './catalogue/usage.ts';
 
-const everyCode = {
+/** A stable name for one kind of mistake. */
+export type DiagnosticCode =
+  | keyof typeof sourceCodes
+  | keyof typeof structureCodes
+  | keyof typeof referenceCodes
+  | keyof typeof expressionCodes
+  | keyof typeof graphCodes
+  | keyof typeof undoCodes
+  | keyof typeof environmentCodes
+  | keyof typeof usageCodes
+  | keyof typeof runCodes
+  | keyof typeof stateCodes
+  | keyof typeof lintCodes;
+
+/** Every code with its explanation, in order. */
+export const catalogue: Readonly<Record<DiagnosticCode, CatalogueEntry>> = {
   ...sourceCodes,
   ...structureCodes,
   ...referenceCodes,
@@ -23,10 +38,4 @@ const everyCode = {
   ...runCodes,
   ...stateCodes,
   ...lintCodes,
-} as const;
-
-/** A stable name for one kind of mistake. */
-export type DiagnosticCode = keyof typeof everyCode;
-
-/** Every code with its explanation, in order. */
-export const catalogue: Readonly<Record<DiagnosticCode, CatalogueEntry>> = everyCode;
+};

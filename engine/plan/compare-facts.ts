@@ -9,7 +9,9 @@ export interface PlanDifference {
 }
 
 /** Named things that are compared. */
-export type Comparable = { readonly [name: string]: unknown };
+export interface Comparable {
+  readonly [name: string]: unknown;
+}
 
 const nothing = 'nothing';
 

@@ -67,7 +67,7 @@ export function membersOf(template: Template): Readonly<Record<string, Template>
   return Object.fromEntries(
     Object.entries(template.value).map(([name, value]) => [
       name,
-      { kind: 'constant', value: value as Json } satisfies Template,
+      { kind: 'constant', value } satisfies Template,
     ]),
   );
 }

@@ -169,7 +169,11 @@ describe('the state directory', () => {
 });
 
 describe.runIf(isRoot)('a full disk (as root only: it mounts one)', () => {
-  function smallDisk(rig: Rig): { readonly disk: string; fill(): void; empty(): void } {
+  function smallDisk(rig: Rig): {
+    readonly disk: string;
+    readonly fill: () => void;
+    readonly empty: () => void;
+  } {
     const disk = rig.path('disk');
     mkdirSync(disk);
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k,mode=700', 'tmpfs', disk]);

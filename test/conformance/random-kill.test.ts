@@ -106,6 +106,51 @@ function difference(world: World, other: World): string {
 
 const seeds = Array.from({ length: kills }, (_, index) => firstSeed + index);
 
+/** What was done to a run, and how it ended. */
+interface Story {
+  /** Undefined when it was killed before it began. */
+  readonly run: string | undefined;
+  readonly verb: 'resume' | 'rollback';
+  /** The exit code of the command that went on with it. */
+  readonly code: number | null | undefined;
+  /** For messages: the moments of the kills and what was printed. */
+  readonly told: string;
+}
+
+/** Kills the scenario's run, goes on with it, which may be killed as well, and then lets it end. */
+async function cutAndGoOn(
+  rig: ProjectRig,
+  line: readonly string[],
+  { name, lines }: Scenario,
+  draw: (below: number) => number,
+): Promise<Story> {
+  const first = { lines: draw(lines), milliseconds: draw(60) };
+  const moments = [first];
+  const run = runOf(await killed(rig, line, first.lines, first.milliseconds));
+  const verb = draw(10) < 7 ? 'resume' : 'rollback';
+  const story = (): string => `${name}, killed at ${JSON.stringify(moments)}, then ${verb}`;
+  if (run === undefined) return { run, verb, code: undefined, told: `${story()}: never began\n` };
+  const goOn = [verb, run, ...(verb === 'resume' ? ['--approve', 'all'] : []), '--json'];
+  if (draw(3) === 0) {
+    const again = { lines: draw(40), milliseconds: draw(60) };
+    moments.push(again);
+    await killed(rig, goOn, again.lines, again.milliseconds);
+  }
+  const { code, stdout, stderr } = await rig.run(goOn);
+  return { run, verb, code, told: `${story()}: ${code ?? 'killed'}\n${stdout}${stderr}` };
+}
+
+/** The world must be as before or as after, and the exit code must fit to which. */
+function expectWhole({ verb, code, told }: Story, world: World, before: World, after: World): void {
+  const isWhole = same(world, before) ? 'before' : same(world, after) ? 'after' : 'neither';
+  const differs = `not as before: ${difference(world, before)}\nnot as after: ${difference(world, after)}`;
+  expect(isWhole, `${told}\n${differs}`).not.toBe('neither');
+  // 2: it had ended before it was cut, or never begun.
+  const allowed = { before: [0, 1, 2, undefined], after: [0, 1, 2, 4], neither: [] } as const;
+  expect(allowed[isWhole], told).toContain(code);
+  if (verb === 'rollback' && code === 0 && !same(before, after)) expect(isWhole, told).toBe('before');
+}
+
 test.for(seeds)('seed %i', { timeout: 300_000 }, async (seed) => {
   const draw = createDraw(seed);
   const scenario = scenarios[seed % scenarios.length] ?? scenarios[0];
@@ -115,28 +160,11 @@ test.for(seeds)('seed %i', { timeout: 300_000 }, async (seed) => {
   await using _ = rig;
   const before = await readWorld(rig, []);
 
-  const moments = [{ lines: draw(scenario.lines), milliseconds: draw(60) }];
-  const run = runOf(await killed(rig, line, moments[0]?.lines ?? 0, moments[0]?.milliseconds ?? 0));
-  const verb = draw(10) < 7 ? 'resume' : 'rollback';
-  const goOn = [verb, run ?? 'none', ...(verb === 'resume' ? ['--approve', 'all'] : []), '--json'];
-  if (run !== undefined && draw(3) === 0) {
-    const again = { lines: draw(40), milliseconds: draw(60) };
-    moments.push(again);
-    await killed(rig, goOn, again.lines, again.milliseconds);
-  }
-  const story = `${scenario.name}, killed at ${JSON.stringify(moments)}, then ${verb}`;
-  const ended = run === undefined ? undefined : await rig.run(goOn);
-  const told = `${story}: ${ended?.code ?? 'never began'}\n${ended?.stdout ?? ''}${ended?.stderr ?? ''}`;
+  const story = await cutAndGoOn(rig, line, scenario, draw);
+  const { run, told } = story;
   if (process.env['RUNBOOK_KILLS'] !== undefined) console.log(`seed ${seed}: ${told.split('\n')[0] ?? ''}`);
 
-  const world = await readWorld(rig, run === undefined ? [] : [run]);
-  const isWhole = same(world, before) ? 'before' : same(world, after) ? 'after' : 'neither';
-  const differs = `not as before: ${difference(world, before)}\nnot as after: ${difference(world, after)}`;
-  expect(isWhole, `${told}\n${differs}`).not.toBe('neither');
-  // 2: it had ended before it was cut, or never begun.
-  const allowed = { before: [0, 1, 2, undefined], after: [0, 1, 2, 4], neither: [] } as const;
-  expect(allowed[isWhole], told).toContain(ended?.code);
-  if (verb === 'rollback' && ended?.code === 0 && !same(before, after)) expect(isWhole, told).toBe('before');
+  expectWhole(story, await readWorld(rig, run === undefined ? [] : [run]), before, after);
   const health = await rig.run(['run', 'health-check', '--quiet']);
   expect(health, told).toMatchObject({ code: 0 });
 });

@@ -2,24 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
-import type { Transport } from '../../engine/ports/transport.ts';
 import { type TransportSource, openTransport } from '../support/transport/open-transport.ts';
 import { execContract } from './transport/exec.ts';
+import type { ContractTarget } from './transport/contract-target.ts';
 import { filesContract } from './transport/files.ts';
 import { lockContract } from './transport/lock.ts';
 import { processesContract } from './transport/processes.ts';
 import { registerContract } from './transport/register.ts';
-
-/** What the parts of the contract are given; valid while tests run. */
-export interface ContractTarget {
-  /** Opens the same target once more, as another engine would. */
-  readonly source: TransportSource;
-  readonly transport: Transport;
-  /** A folder on the target that is removed afterwards. */
-  readonly folder: string;
-  /** The transport's state directory. */
-  readonly state: string;
-}
 
 /**
  * The contract of the Transport port. The target must be this machine, however it is reached. Where it

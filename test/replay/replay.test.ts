@@ -45,7 +45,7 @@ describe.for(recorded)('$name', ({ name, outcome, exitCode }) => {
       tolerated: state.tolerated,
       outputs: state.outputs,
       remaining: state.remaining,
-    }).toMatchSnapshot();
+    }).toMatchSnapshot('state');
     const digest = createHash('sha256').update(JSON.stringify(state)).digest('hex');
     expect(digest).toMatchSnapshot('sha256 of the whole state');
   });

@@ -130,6 +130,7 @@ function healthOf(status: string | undefined): ServiceFacts['health'] {
     case 'unhealthy':
     case 'starting':
       return status;
+    case undefined:
     default:
       return 'none';
   }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { PortError, type PortErrorKind } from '../../ports/port-error.ts';
 
 interface Pattern {
@@ -70,8 +71,7 @@ export function dockerError(what: string, stderr: string): PortError {
 
 /** The text without colours, progress bars and empty lines. */
 function plain(text: string): string {
-  return text
-    .replaceAll(/\u001B\[[0-9;?]*[A-Za-z]/gu, '')
+  return stripVTControlCharacters(text)
     .split(/[\r\n]+/u)
     .map((line) => line.trim())
     .filter((line) => line !== '')

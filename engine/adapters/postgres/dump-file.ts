@@ -109,6 +109,7 @@ export async function openDump(
       throw new PortError('corrupt', `${path} was changed after it was written: its seal does not fit`, {
         help: 'use another set',
       });
+    case undefined:
     default:
       throw scriptError(`reading the dump ${path}`, ended);
   }

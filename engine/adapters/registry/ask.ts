@@ -1,5 +1,12 @@
 import { PortError } from '../../ports/port-error.ts';
-import type { RegistrySettings } from './registry.ts';
+
+/** What a registry is asked with. */
+export interface RegistrySettings {
+  /** `fetch`, or another that has its contract. */
+  readonly fetch: typeof globalThis.fetch;
+  /** Milliseconds for one answer. */
+  readonly timeout: number;
+}
 
 /** One question to a registry. */
 export interface Question {

@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ImageFacts } from '../../ports/containers.ts';
 import { PortError } from '../../ports/port-error.ts';
-import { type Ask, openAsk } from './ask.ts';
+import { type Ask, openAsk, type RegistrySettings } from './ask.ts';
 import { dockerHub, parseReference, type Reference } from './parse-reference.ts';
-
-/** What a registry is asked with. */
-export interface RegistrySettings {
-  /** `fetch`, or another that has its contract. */
-  readonly fetch: typeof globalThis.fetch;
-  /** Milliseconds for one answer. */
-  readonly timeout: number;
-}
 
 /** Indexes of several platforms, and single manifests. Version 1 manifests have no stable digest. */
 const accepted = [

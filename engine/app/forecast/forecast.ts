@@ -100,7 +100,7 @@ async function stepsOf(walk: Walk, place: Place): Promise<readonly PlannedStep[]
   const steps = inOrder(place.runbook.steps);
   const looks = new Map<string, Promise<readonly PlannedStep[]>>();
   for (const step of steps) {
-    const before = step.needs.map((need) => looks.get(need));
+    const before = step.needs.flatMap((need) => looks.get(need) ?? []);
     looks.set(
       step.id,
       Promise.all(before).then(() => oneStep(walk, place, step)),

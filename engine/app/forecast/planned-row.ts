@@ -28,9 +28,7 @@ export interface RowParts {
 export function rowOf(walk: Walk, place: Place, step: Step, parts: RowParts): PlannedStep {
   const { key, certainty, member = {}, seen = {}, early = false } = parts;
   const scope = scopeOf(place, member);
-  // What is as wanted now need not be when its turn comes.
-  const outdated = early && seen.wouldChange === false;
-  const told = outdated ? {} : { before: seen.before, after: seen.after };
+  const told = toldOf(seen, early);
   const isInTheWay = certainty.verdict === 'run' && !early && !step.continueOnError;
   return {
     key,
@@ -47,7 +45,7 @@ export function rowOf(walk: Walk, place: Place, step: Step, parts: RowParts): Pl
     before: shown(told.before),
     after: shown(told.after ?? questionOf(step, place, member)),
     early: early && told.before !== undefined,
-    wouldChange: outdated ? undefined : seen.wouldChange,
+    wouldChange: told.wouldChange,
     obstacle: isInTheWay ? shown(seen.obstacle) : undefined,
     observations: seen.observations ?? {},
     undo: undoLines(step, scope).map((line) => shownText(line)),
@@ -58,13 +56,18 @@ export function rowOf(walk: Walk, place: Place, step: Step, parts: RowParts): Pl
   };
 }
 
+/** What is as wanted now need not be when its turn comes. */
+function toldOf(seen: Sighting, early: boolean): Pick<Sighting, 'before' | 'after' | 'wouldChange'> {
+  return early && seen.wouldChange === false ? {} : seen;
+}
+
 function inputOf({ body }: Step, place: Place, member: Member): JsonObject | undefined {
   if (body.kind !== 'action' && body.kind !== 'call') return undefined;
   const template = body.kind === 'action' ? body.with : body.inputs;
   const value = evaluateTemplate(template, scopeOf(place, member));
   if (value.kind !== 'value') return undefined;
   const input = withSecretNames(value.value);
-  return isObject(input) ? (shownValue(input as JsonObject) as JsonObject) : {};
+  return isObject(input) ? (shownValue(input) as JsonObject) : {};
 }
 
 /** What an approval asks, and what a `finish` says. */
@@ -91,5 +94,5 @@ function shownValue(value: Json): Json {
   if (typeof value === 'string') return shownText(value);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return (value as readonly Json[]).map(shownValue);
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shownValue(inner as Json)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shownValue(inner)]));
 }

@@ -1,5 +1,5 @@
 import { stateDirectoryOf } from '../../app/state-directory.ts';
-import { commandList } from '../command-list.ts';
+import { commandList, loadCommands } from '../command-list.ts';
 import type { ArgSpec, CommandSpec, FlagSpec } from '../command-spec.ts';
 import { anyFile, nothing, words, type Candidate, type Candidates } from './candidate.ts';
 import { environmentNames, runbookNames, runbooksFolder, runIds } from './project-words.ts';
@@ -128,7 +128,7 @@ function argAt({ args }: CommandSpec, index: number): ArgSpec | undefined {
 }
 
 async function verbs(): Promise<Candidates> {
-  const specs = await Promise.all(Object.values(commandList).map((load) => load()));
+  const specs = await loadCommands();
   return words(specs.map(({ name, summary }) => ({ value: name, text: summary })));
 }
 

@@ -27,10 +27,10 @@ function write(path: string, content: string): void {
 }
 
 /** Writes the reference. */
-export const runDocs: CommandRun = async (parsed, io) => {
+export const runDocs: CommandRun = async (parsed, io, commands) => {
   const project = openProject(projectRequest(parsed, io));
   const folder = resolve(io.cwd, textOf(parsed, 'output') ?? join(project.folder ?? io.cwd, 'docs'));
-  const files = await docsFiles(project, folder);
+  const files = docsFiles(project, folder, await commands());
   const changed = [...files].filter(([path, content]) => contentOf(join(folder, path)) !== content);
   for (const [path, content] of changed) write(join(folder, path), content);
   if (isOn(parsed, 'json')) {

@@ -27,4 +27,6 @@ on a target over ssh starts with \`/\`.`,
     explanation: `Variables are known before anything else, so they cannot read inputs or steps. The only thing they can read is what
 the containers say about themselves: \`url: "{{ containers.url }}"\` is the address that the sandbox got.`,
   },
-} as const satisfies Record<string, CatalogueEntry>;
+} as const;
+
+environmentCodes satisfies Record<string, CatalogueEntry>;

@@ -22,7 +22,7 @@ step does. Use \`if\` and \`foreach\` of the step, or a \`template.render\` step
 known to be free of effects before anything runs; the report names the nearest one.
 
     if: eq inputs.mode "full"                   # not: equals inputs.mode "full"
-    with: { names: "{{ join item.names \",\" }}" }`,
+    with: { names: "{{ join item.names "," }}" }`,
   },
   RB323: {
     title: 'wrong number of arguments',
@@ -56,4 +56,6 @@ neither true nor false.
 
 In every other place braces are what tells an expression from text.`,
   },
-} as const satisfies Record<string, CatalogueEntry>;
+} as const;
+
+expressionCodes satisfies Record<string, CatalogueEntry>;

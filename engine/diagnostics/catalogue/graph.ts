@@ -83,4 +83,6 @@ the runbook could never be started without giving this input, though it says oth
     explanation: `\`enum\` and \`pattern\` are for text, \`minimum\` and \`maximum\` for numbers, \`items\` for lists. On an input
 of another type they would be passed over, and everything would be let through. Say the \`type\` that is meant.`,
   },
-} as const satisfies Record<string, CatalogueEntry>;
+} as const;
+
+graphCodes satisfies Record<string, CatalogueEntry>;

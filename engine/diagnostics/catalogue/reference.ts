@@ -79,4 +79,6 @@ A script that has to contain the characters \`{{\` itself, such as \`docker ps -
     explanation: `This key is needed before anything runs, to know the graph, the places or the limits of the run. Write
 the value itself.`,
   },
-} as const satisfies Record<string, CatalogueEntry>;
+} as const;
+
+referenceCodes satisfies Record<string, CatalogueEntry>;

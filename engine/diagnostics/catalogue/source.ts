@@ -152,4 +152,6 @@ belongs to.`,
     explanation: `A line within a map is a key, a colon and a space, and a value: \`id: backup\`. Here the colon is missing, or the space
 behind it. A list item is a dash and a space: \`- item\`.`,
   },
-} as const satisfies Record<string, CatalogueEntry>;
+} as const;
+
+sourceCodes satisfies Record<string, CatalogueEntry>;

@@ -80,4 +80,6 @@ different tools. Runbooks never use it. Write \`if\` for a condition, \`schedule
 \`runbooks/\` (\`kind: Runbook\` may be left out), composite actions in \`runbooks/actions/\` (\`kind: Action\`), environments in
 \`runbooks/environments/\` (\`kind: Environment\`), and \`runbooks/project.yaml\` is of \`kind: Project\`.`,
   },
-} as const satisfies Record<string, CatalogueEntry>;
+} as const;
+
+structureCodes satisfies Record<string, CatalogueEntry>;

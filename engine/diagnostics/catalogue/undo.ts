@@ -55,4 +55,6 @@ happen on the way back or at the very end, where there is nothing to return from
     explanation: `Only scripts and commands say their \`effect\`, since nobody else can know it; every other action declares
 its own. \`plan: true\` lets a plan execute the step, so it needs \`effect: read\`.`,
   },
-} as const satisfies Record<string, CatalogueEntry>;
+} as const;
+
+undoCodes satisfies Record<string, CatalogueEntry>;

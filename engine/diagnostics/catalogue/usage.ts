@@ -52,4 +52,6 @@ compare runs with faults to. Run it in the sandbox by itself first.`,
     explanation: `The value has the right type, but is none of the allowed words, does not match the pattern, or is too
 small or too great. What is allowed stands in the runbook under \`inputs\`.`,
   },
-} as const satisfies Record<string, CatalogueEntry>;
+} as const;
+
+usageCodes satisfies Record<string, CatalogueEntry>;

@@ -62,14 +62,16 @@ function obstacles({ forecast }: SavedPlan): Content {
 function facts(plan: SavedPlan): Markup {
   const { bound, forecast } = plan;
   const code = (values: readonly string[]): Content =>
-    values.length > 0 && values.map((value, index) => markup`${index > 0 && ', '}<code>${value}</code>`);
+    values.length === 0
+      ? 'none'
+      : values.map((value, index) => markup`${index > 0 && ', '}<code>${value}</code>`);
   return factList([
     ['made', `${minuteText(plan.createdAt)} by ${plan.by}`],
     ['expires', minuteText(plan.expiresAt)],
     ['takes', forecast.expected === undefined ? undefined : expectedText(forecast.expected)],
-    ['inputs', code(Object.entries(bound.inputs).map(([name, value]) => `${name}=${show(value)}`)) || 'none'],
-    ['locks', code(bound.locks.map(({ name, target }) => `${name} on ${target}`)) || 'none'],
-    ['secrets', code(forecast.secrets) || 'none'],
+    ['inputs', code(Object.entries(bound.inputs).map(([name, value]) => `${name}=${show(value)}`))],
+    ['locks', code(bound.locks.map(({ name, target }) => `${name} on ${target}`))],
+    ['secrets', code(forecast.secrets)],
   ]);
 }
 

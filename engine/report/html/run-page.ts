@@ -88,20 +88,19 @@ function facts(record: RunRecord): Markup {
     event.event === 'approval-given' ? [`${event.step} by ${event.by}`] : [],
   );
   const changed = state.undo.filter(({ step, status }) => status !== 'undone' && state.steps[step]?.changed);
-  const codes = (values: readonly string[]): Content =>
-    values.length > 0 && values.map((value, index) => markup`${index > 0 && ', '}<code>${value}</code>`);
+  const codes = (values: readonly string[], otherwise?: string): Content =>
+    values.length === 0
+      ? otherwise
+      : values.map((value, index) => markup`${index > 0 && ', '}<code>${value}</code>`);
   return factList([
     ['started', first?.event === 'run-started' ? `${minuteText(first.at)} by ${first.by}` : undefined],
     ['ended', record.status === 'ended' && last !== undefined ? minuteText(last.at) : undefined],
     ['worked for', `${took}${expected}`],
-    [
-      'inputs',
-      codes(Object.entries(plan.inputs).map(([name, value]) => `${name}=${show(value)}`)) || undefined,
-    ],
-    ['locks', codes(plan.locks.map(({ name, target }) => `${name} on ${target}`)) || undefined],
+    ['inputs', codes(Object.entries(plan.inputs).map(([name, value]) => `${name}=${show(value)}`))],
+    ['locks', codes(plan.locks.map(({ name, target }) => `${name} on ${target}`))],
     ['approved', agreed.length > 0 ? agreed.join(', ') : undefined],
-    ['changed', codes(keptSteps(changed)) || 'nothing that remains'],
-    ['undone', codes(undoOrder(events)) || undefined],
+    ['changed', codes(keptSteps(changed), 'nothing that remains')],
+    ['undone', codes(undoOrder(events))],
     [
       'outputs',
       outputs.length > 0
@@ -121,20 +120,38 @@ function section(record: RunRecord, name: string, steps: readonly ComparedStep[]
 }
 
 function stepRow(record: RunRecord, step: ComparedStep, isRequired: boolean): Markup {
-  const { key, planned, row, undo } = step;
+  const { key, planned, undo } = step;
   const happened = happenedWord(record, step);
-  const word = planned === undefined ? undefined : isRequired ? requireWord(planned) : verdictWord(planned);
   const depth = planned?.depth ?? key.split('/').length - 1;
   const isQuiet = happened.word === 'skipped' || happened.word === 'not reached';
   return markup`<li class="${isQuiet && 'skip'}${depth > 0 && ' inner'}">
-      <span>${word === undefined ? chip('—', 'faint') : chip(word.word, word.tone)}</span
+      <span>${plannedChip(step, isRequired)}</span
       ><span>${chip(happened.word, happened.tone)}</span>
       <div class="body${depthClass(depth)}">
-        ${planned === undefined ? markup`<span class="id">${shortName(key)}</span><span class="does">${row?.title}</span>` : stepHead(planned)}${planned !== undefined && !isQuiet && changeLine(planned)}${noteOf(step)}${undo !== undefined && undoStatus(undo)}${planned !== undefined && (undo === undefined || undo.kind === 'irreversible') && !isQuiet && undoLine(planned)}${planned !== undefined && !isQuiet && inputBlock(planned)}${outputBlock(record, key)}
+        ${headOf(step, isQuiet)}${noteOf(step)}${undo !== undefined && undoStatus(undo)}${tailOf(step, isQuiet)}${outputBlock(record, key)}
       </div>
       <div class="time">${timeOf(step)}</div>
     </li>
     ${returnRow(step)}`;
+}
+
+function plannedChip({ planned }: ComparedStep, isRequired: boolean): Markup {
+  if (planned === undefined) return chip('—', 'faint');
+  const { word, tone } = isRequired ? requireWord(planned) : verdictWord(planned);
+  return chip(word, tone);
+}
+
+function headOf({ key, planned, row }: ComparedStep, isQuiet: boolean): Content {
+  if (planned === undefined) {
+    return markup`<span class="id">${shortName(key)}</span><span class="does">${row?.title}</span>`;
+  }
+  return [stepHead(planned), !isQuiet && changeLine(planned)];
+}
+
+function tailOf({ planned, undo }: ComparedStep, isQuiet: boolean): Content {
+  if (planned === undefined || isQuiet) return undefined;
+  const isPlannedUndo = undo === undefined || undo.kind === 'irreversible';
+  return [isPlannedUndo && undoLine(planned), inputBlock(planned)];
 }
 
 function returnRow({ planned, row }: ComparedStep): Content {

@@ -46,7 +46,7 @@ export function guardPorts(ports: OpenPorts, mayExec: (step: string) => boolean)
               violations.push(`${called} ${request.method}`);
             return (value as (...all: unknown[]) => unknown).call(target, request, signal);
           };
-        return typeof value === 'function' ? value.bind(target) : value;
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
       },
     });
   const exec = (own: unknown, target: object, request: ExecRequest, signal: AbortSignal): unknown => {

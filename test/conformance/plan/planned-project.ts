@@ -95,9 +95,9 @@ export interface PlannedProject extends AsyncDisposable {
   /** Plans and saves; throws when that fails. */
   plan(...args: readonly string[]): Promise<Finished>;
   runPlan(env?: Readonly<Record<string, string>>): Promise<Finished>;
-  edit(name: string, change: (text: string) => string): void;
-  readFile(): PlanFile;
-  writeFile(file: unknown): void;
+  readonly edit: (name: string, change: (text: string) => string) => void;
+  readonly readFile: () => PlanFile;
+  readonly writeFile: (file: unknown) => void;
   /** Names of the runs that were begun. */
   runs(): readonly string[];
   /** Locks that somebody holds or has left a ticket for. */

@@ -35,7 +35,7 @@ function otherwise(change: (plan: Mutable<PlanFile['plan']>) => void): (project:
   return (project) => {
     const file = project.readFile() as Mutable<PlanFile>;
     change(file.plan);
-    project.writeFile({ ...file, seals: sealsOf(file.plan as PlanFile['plan']) });
+    project.writeFile({ ...file, seals: sealsOf(file.plan) });
   };
 }
 
@@ -195,7 +195,7 @@ describe('run --plan refuses with exit 6, and names what moved', () => {
     const file = own.readFile() as Mutable<PlanFile>;
     const [room] = file.plan.forecast.requires;
     if (room !== undefined) room.observations = { free: 'a lot' };
-    own.writeFile({ ...file, seals: sealsOf(file.plan as PlanFile['plan']) });
+    own.writeFile({ ...file, seals: sealsOf(file.plan) });
     const waits = await own.runPlan();
     expect(waits.stdout).toContain('waits for somebody');
     expect(waits.code).toBe(3);

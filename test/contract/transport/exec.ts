@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import type { ContractTarget } from '../transport.contract.ts';
+import type { ContractTarget } from './contract-target.ts';
 import { freshIdentity, runProgram } from '../../support/transport/run-program.ts';
 
 const HOSTILE: readonly string[] = [

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { TargetFiles } from '../../../engine/ports/transport.ts';
-import type { ContractTarget } from '../transport.contract.ts';
+import type { ContractTarget } from './contract-target.ts';
 
 async function bytesOf(content: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];

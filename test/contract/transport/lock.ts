@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { HeldLock, LockAnswer, LockHolder, Transport } from '../../../engine/ports/transport.ts';
 import { openTransport } from '../../support/transport/open-transport.ts';
 import { playEngine } from '../../support/transport/play-engine.ts';
-import type { ContractTarget } from '../transport.contract.ts';
+import type { ContractTarget } from './contract-target.ts';
 
 const HOLDER: LockHolder = {
   run: 'run-1',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isAlive, pidsIn, untilGone } from '../../support/transport/alive.ts';
 import { playEngine } from '../../support/transport/play-engine.ts';
 import { freshIdentity, runProgram } from '../../support/transport/run-program.ts';
-import type { ContractTarget } from '../transport.contract.ts';
+import type { ContractTarget } from './contract-target.ts';
 
 const FOREVER = 'while :; do sleep 1000; done';
 

@@ -1,7 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { UnfinishedRun } from '../../../engine/ports/transport.ts';
-import type { ContractTarget } from '../transport.contract.ts';
+import type { ContractTarget } from './contract-target.ts';
 
 const ENTRY: UnfinishedRun = {
   lock: 'host',

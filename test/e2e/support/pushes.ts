@@ -16,10 +16,10 @@ export async function pushAllTheTime(folder: string): Promise<{ end(): Promise<n
   const git = async (...args: readonly string[]): Promise<unknown> =>
     run('git', [...who, '-C', directory, ...args]);
   await git('switch', '--quiet', '--create', branch);
-  let stopped = false;
+  const stop = new AbortController();
   let pushed = 0;
   const pushing = (async (): Promise<number> => {
-    while (!stopped) {
+    while (!stop.signal.aborted) {
       writeFileSync(join(directory, 'busy'), randomBytes(50_000));
       await git('add', '.');
       await git('commit', '--quiet', '--message', `push ${pushed}`);
@@ -33,7 +33,7 @@ export async function pushAllTheTime(folder: string): Promise<{ end(): Promise<n
   })();
   return {
     async end() {
-      stopped = true;
+      stop.abort();
       return pushing;
     },
   };
