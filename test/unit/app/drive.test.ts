@@ -254,7 +254,7 @@ describe('approval', () => {
   });
 
   test('refused by the operator: everything is undone', async () => {
-    const operator = { approve: async () => 'no', choose: async () => 'wait' } as const;
+    const operator = { approve: async () => 'no' as const, choose: async () => 'wait' as const } as const;
     const { end, hands, driver } = await asked({ operator });
     await hands.until('a!undo');
     hands.end('a!undo');
@@ -290,7 +290,7 @@ describe('what must not be', () => {
 
   test('a bug in whoever answers ends the run instead of hanging it', async () => {
     const bug = new Error('a bug');
-    const operator = { approve: () => Promise.reject(bug), choose: async () => 'wait' } as const;
+    const operator = { approve: () => Promise.reject(bug), choose: async () => 'wait' as const } as const;
     const message = { kind: 'constant', value: 'x' } as const;
     const body = { kind: 'approval', message, confirm: message } as const;
     const steps = [
