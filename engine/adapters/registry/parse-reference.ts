@@ -18,6 +18,9 @@ export const dockerHub = 'registry-1.docker.io';
 
 const hubNames = new Set(['docker.io', 'index.docker.io', dockerHub]);
 
+/** A part of a name, between slashes. */
+const component = /^[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*$/u;
+
 /** Takes an image reference apart; `unsupported` when it is none. */
 export function parseReference(text: string): Reference {
   const [shown = '', digest, ...more] = text.split('@');
@@ -27,7 +30,7 @@ export function parseReference(text: string): Reference {
   const tag = colon === -1 ? 'latest' : rest.slice(colon + 1);
   const whole =
     more.length === 0 &&
-    /^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/u.test(named) &&
+    named.split('/').every((part) => component.test(part)) &&
     /^\w[\w.-]{0,127}$/u.test(tag) &&
     (digest === undefined || /^sha256:[0-9a-f]{64}$/u.test(digest));
   if (!whole) {
