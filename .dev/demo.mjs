@@ -3,9 +3,10 @@
  * and a restore. Works in a temporary folder, which is gone at the end, and leaves nothing running.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const checkout = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -29,6 +30,22 @@ function runbook(args, expected, { show = true } = {}) {
     throw new Error(`runbook ${args.join(' ')} ended with ${status} instead of ${expected}`);
   }
   return stdout ?? '';
+}
+
+/** Whether a process of this demo is alive: the sandbox's host goes off a moment after the last command. */
+function isRunning() {
+  return readdirSync('/proc').some((name) => {
+    try {
+      return /^\d+$/.test(name) && readFileSync(join('/proc', name, 'cmdline'), 'utf8').includes(folder);
+    } catch {
+      return false; // It has ended meanwhile.
+    }
+  });
+}
+
+/** Waits until nothing of this demo runs any more. */
+async function powerOff() {
+  for (let left = 100; left > 0 && isRunning(); left -= 1) await setTimeout(100);
 }
 
 /** What is in the forge: its version, the rows of every table and one checksum over all refs. */
@@ -91,5 +108,6 @@ try {
   console.error(`\nThe demo failed: ${error.message}`);
   process.exitCode = 1;
 } finally {
+  if (existsSync('/proc')) await powerOff();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
