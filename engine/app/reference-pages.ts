@@ -7,7 +7,7 @@ import { actionPage, controlActionPage } from '../report/docs/action-page.ts';
 import { diagnosticIndex, diagnosticPage } from '../report/docs/diagnostic-page.ts';
 import { runbookIndex, runbookPage } from '../report/docs/runbook-page.ts';
 import { graphSvg } from '../report/graph/svg.ts';
-import { deedOf } from '../report/step-title.ts';
+import { doesOf } from '../plan/undo-lines.ts';
 import type { Runbook, Step } from '../runbook/runbook.ts';
 import { describeRunbook } from './describe.ts';
 import type { Project } from './load-project.ts';
@@ -20,7 +20,7 @@ function everyStep(runbook: Runbook): readonly Step[] {
 
 function actionNames(runbook: Runbook): ReadonlySet<string> {
   return new Set(
-    everyStep(runbook).map((step) => (step.body.kind === 'call' ? 'runbook.run' : deedOf(step))),
+    everyStep(runbook).map((step) => (step.body.kind === 'call' ? 'runbook.run' : doesOf(step))),
   );
 }
 

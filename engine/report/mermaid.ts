@@ -1,6 +1,6 @@
 import type { Runbook, Step } from '../runbook/runbook.ts';
 import { printable } from './display-width.ts';
-import { deedOf } from './step-title.ts';
+import { doesOf } from '../plan/undo-lines.ts';
 
 function escaped(text: string): string {
   return printable(text)
@@ -11,7 +11,7 @@ function escaped(text: string): string {
 }
 
 function node(name: string, step: Step): string {
-  const text = `"${escaped(step.id)}<br/>${escaped(step.name ?? deedOf(step))}"`;
+  const text = `"${escaped(step.id)}<br/>${escaped(step.name ?? doesOf(step))}"`;
   if (step.body.kind === 'approval') return `${name}{{${text}}}`;
   if (step.body.kind === 'finish') return `${name}([${text}])`;
   return step.effect === 'change' ? `${name}[${text}]` : `${name}(${text})`;

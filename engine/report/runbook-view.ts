@@ -2,7 +2,7 @@ import { formatDuration } from '../runbook/duration.ts';
 import type { InputDeclaration, Runbook, Step, Undo } from '../runbook/runbook.ts';
 import type { Schema } from '../runbook/schema.ts';
 import { printable, wrap } from './display-width.ts';
-import { deedOf } from './step-title.ts';
+import { doesOf } from '../plan/undo-lines.ts';
 import type { Paint } from './style.ts';
 import { renderTable } from './table.ts';
 import type { Cell } from './table.ts';
@@ -92,7 +92,7 @@ function stepLines(steps: readonly Step[], { width, paint }: Options): string[] 
   const inOrder = steps.every(({ needs }, index) => needs.join(' ') === (steps[index - 1]?.id ?? ''));
   const rows = steps.map((step): Cell[] => [
     { text: step.id, tone: 'strong' },
-    deedOf(step),
+    doesOf(step),
     [
       step.name ?? '',
       inOrder || step.needs.length === 0 ? '' : `after ${step.needs.join(', ')}`,
@@ -126,7 +126,7 @@ function undoOf(undo: Undo): string[] {
     case 'inverse':
       return [`undo: ${undo.summary}`];
     case 'steps':
-      return [`undo: ${undo.steps.map((step) => step.name ?? deedOf(step)).join(', ')}`];
+      return [`undo: ${undo.steps.map((step) => step.name ?? doesOf(step)).join(', ')}`];
     case 'irreversible':
       return [`cannot be undone: ${undo.reason}`];
   }

@@ -1,26 +1,13 @@
+import { doesOf } from '../plan/undo-lines.ts';
 import { isObject } from '../runbook/json.ts';
 import type { Program, Step } from '../runbook/runbook.ts';
 import { locate } from '../run/locate.ts';
 import type { RunState } from '../run/state.ts';
 import { parseKey } from '../run/step-key.ts';
 
-/** What a step does, in a few words: its action, or what it stands for. */
-export function deedOf(step: Step): string {
-  switch (step.body.kind) {
-    case 'action':
-      return step.body.action;
-    case 'call':
-      return `runbook ${step.body.runbook}`;
-    case 'approval':
-      return 'approval';
-    case 'finish':
-      return 'finish';
-  }
-}
-
 /** What a step is called where one line has to do: its name, the first line of its script, or its action. */
 export function shortTitle(step: Step): string {
-  return step.name ?? scriptOf(step) ?? deedOf(step);
+  return step.name ?? scriptOf(step) ?? doesOf(step);
 }
 
 /** Scripts hold no values, so that their text can be shown. */
@@ -46,5 +33,5 @@ export function titleOf(program: Program, state: RunState, key: string): string 
   const step = stepBehind(program, state, key);
   if (step === undefined) return '';
   if (parseKey(key).undo !== 'undo') return shortTitle(step);
-  return step.undo.kind === 'inverse' ? step.undo.summary : `undo ${deedOf(step)}`;
+  return step.undo.kind === 'inverse' ? step.undo.summary : `undo ${doesOf(step)}`;
 }

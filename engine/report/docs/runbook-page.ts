@@ -2,7 +2,7 @@ import { formatDuration } from '../../runbook/duration.ts';
 import type { Json } from '../../runbook/json.ts';
 import type { Runbook, Step } from '../../runbook/runbook.ts';
 import { mermaidLines } from '../mermaid.ts';
-import { deedOf } from '../step-title.ts';
+import { doesOf } from '../../plan/undo-lines.ts';
 import { block, code, generatedNote, page, section, table } from './markdown.ts';
 import { valueWords } from './schema-words.ts';
 
@@ -24,11 +24,11 @@ function deed(step: Step, links: PageLinks): string {
     case 'call':
       return links.runbooks.has(body.runbook)
         ? `runbook [${body.runbook}](${body.runbook}.md)`
-        : deedOf(step);
+        : doesOf(step);
     case 'approval':
     case 'finish':
     case 'action': {
-      const name = deedOf(step);
+      const name = doesOf(step);
       return links.actions.has(name) ? `[${name}](../actions/${name}.md)` : name;
     }
   }
@@ -42,7 +42,7 @@ function undoWords({ undo, body }: Step): string {
     case 'inverse':
       return undo.summary;
     case 'steps':
-      return undo.steps.map((step) => step.name ?? deedOf(step)).join(', then ');
+      return undo.steps.map((step) => step.name ?? doesOf(step)).join(', then ');
     case 'irreversible':
       return `cannot be undone: ${undo.reason}`;
   }

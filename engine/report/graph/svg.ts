@@ -1,6 +1,6 @@
 import type { Runbook, Step } from '../../runbook/runbook.ts';
 import { crop, displayWidth, printable } from '../display-width.ts';
-import { deedOf } from '../step-title.ts';
+import { doesOf } from '../../plan/undo-lines.ts';
 import { layOut, type Box, type Layout, type Point } from './layout.ts';
 
 const letterWidth = 7;
@@ -38,7 +38,7 @@ function escaped(text: string): string {
 }
 
 function whatOf(step: Step): string {
-  return crop(printable(step.name ?? deedOf(step)), longest);
+  return crop(printable(step.name ?? doesOf(step)), longest);
 }
 
 function boxOf(step: Step): Box {
@@ -62,7 +62,7 @@ function drawBox(step: Step, at: Point): string {
   const text = (className: string, dy: number, words: string): string =>
     `<text class="${className}" x="${number(at.x)}" y="${number(at.y + dy)}" text-anchor="middle">${escaped(words)}</text>`;
   return [
-    `<g><title>${escaped(`${step.id}: ${step.name ?? deedOf(step)}`)}</title>`,
+    `<g><title>${escaped(`${step.id}: ${step.name ?? doesOf(step)}`)}</title>`,
     `<rect class="box${kind}${step.commit ? ' commit' : ''}" x="${x}" y="${y}" width="${number(width)}" height="${height}" rx="${corner}"${dashes}/>`,
     text('id', -4, step.id),
     `${text('what', 13, whatOf(step))}</g>`,
