@@ -18,6 +18,7 @@ export const commandList: Readonly<Record<string, () => Promise<CommandSpec>>> =
   resume: async () => (await import('./commands/resume.ts')).resume,
   rollback: async () => (await import('./commands/rollback.ts')).rollback,
   run: async () => (await import('./commands/run.ts')).run,
+  schedule: async () => (await import('./commands/schedule.ts')).schedule,
   show: async () => (await import('./commands/show.ts')).show,
   simulate: async () => (await import('./commands/simulate.ts')).simulate,
   validate: async () => (await import('./commands/validate.ts')).validate,

@@ -1,15 +1,17 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { MapNode } from '../parse/syntax-tree.ts';
+import { CalendarError, parseCalendar } from '../runbook/calendar/parse-calendar.ts';
 import type { Runbook, Schedule } from '../runbook/runbook.ts';
-import { asMap, child, durationAt, entriesAt, textAt, valueOf } from './read-node.ts';
+import { asMap, child, durationAt, entriesAt, scalarAt, textAt, valueOf } from './read-node.ts';
 import { report } from './resolution.ts';
 import { valueProblem } from './value-problem.ts';
 
-/** The timer's inputs are given by nobody else, so they are checked here. */
-export function checkScheduleInputs(root: MapNode, inputs: Runbook['inputs'], problems: Diagnostic[]): void {
+/** Checks the calendar, and the timer's inputs, which are given by nobody else. */
+export function checkSchedule(root: MapNode, inputs: Runbook['inputs'], problems: Diagnostic[]): void {
   const schedule = child(root, 'schedule');
   if (schedule === undefined) return;
+  checkCalendar(asMap(schedule), problems);
   const given = entriesAt(asMap(schedule), 'inputs');
   for (const { key, keySpan, value } of given) {
     const declaration = Object.hasOwn(inputs, key) ? inputs[key] : undefined;
@@ -25,6 +27,18 @@ export function checkScheduleInputs(root: MapNode, inputs: Runbook['inputs'], pr
     report(problems, 'RB337', `the timer does not give the input \`${name}\``, span, {
       help: `add it under \`inputs\` of the schedule, or give it a default`,
     });
+  }
+}
+
+function checkCalendar(schedule: MapNode, problems: Diagnostic[]): void {
+  const calendar = scalarAt(schedule, 'calendar');
+  if (typeof calendar?.value !== 'string') return;
+  try {
+    parseCalendar(calendar.value);
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    const { message, help } = error;
+    report(problems, 'RB344', `the calendar expression cannot be read: ${message}`, calendar.span, { help });
   }
 }
 

@@ -7,7 +7,7 @@ import { checkCommits } from './commit-rules.ts';
 import { readHeader } from './read-header.ts';
 import { readInputs } from './read-inputs.ts';
 import { asMap, entriesAt, itemsAt } from './read-node.ts';
-import { checkScheduleInputs } from './read-schedule.ts';
+import { checkSchedule } from './read-schedule.ts';
 import { placeOf, previous, readStep, type StepReading } from './read-step.ts';
 import { readTemplate } from './read-template.ts';
 import type { LoadedDocument, Resolution, ResolvedRunbook } from './resolution.ts';
@@ -57,7 +57,7 @@ export function resolveRunbook({ key, tree }: LoadedDocument, resolution: Resolu
         reading,
       ),
     );
-  checkScheduleInputs(root, inputs, resolution.problems);
+  checkSchedule(root, inputs, resolution.problems);
   const outputs = readOutputs(root, reading);
   const runbook: Runbook = {
     kind: isComposite ? 'composite' : 'runbook',

@@ -83,6 +83,18 @@ the runbook could never be started without giving this input, though it says oth
     explanation: `\`enum\` and \`pattern\` are for text, \`minimum\` and \`maximum\` for numbers, \`items\` for lists. On an input
 of another type they would be passed over, and everything would be let through. Say the \`type\` that is meant.`,
   },
+  RB344: {
+    title: 'calendar that cannot be read',
+    explanation: `\`schedule.calendar\` is a calendar expression of systemd: weekdays, a date and a time, each of which can be left out.
+
+    Sun 03:15              on Sundays
+    *-*-* 04,16:00         twice a day
+    Mon..Fri 9..17:0/30    every half hour of working days
+    *-*-01                 on the first of each month, at midnight
+
+Times are UTC, so a time zone is not allowed; neither are fractions of seconds. \`systemd-analyze calendar 'Sun 03:15'\` shows what
+an expression means.`,
+  },
 } as const;
 
 graphCodes satisfies Record<string, CatalogueEntry>;

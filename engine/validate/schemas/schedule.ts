@@ -6,10 +6,10 @@ export const scheduleSchema: JsonSchema = {
   type: 'object',
   description: "When the host's timer starts this runbook; `runbook schedule` writes the timer",
   properties: {
-    calendar: text('A calendar expression of systemd, in UTC', 'Sun 03:15', '*-*-* 04:00'),
+    calendar: text('A calendar expression of systemd, in UTC', 'Sun 03:15', '*-*-* 04,16:00'),
     jitter: duration('Spreads starts over this time', { default: '0s', examples: ['5m'] }),
     inputs: { type: 'object', description: 'Inputs of scheduled runs', examples: [{ reason: 'nightly' }] },
-    overlap: oneOf('What happens when the lock is held at that time', ['queue', 'skip', 'fail'], 'fail'),
+    overlap: oneOf('What happens when the lock is held at that time', ['queue', 'skip', 'fail'], 'queue'),
   },
   required: ['calendar'],
   additionalProperties: false,
