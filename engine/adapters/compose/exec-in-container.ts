@@ -82,7 +82,7 @@ export async function execInContainer(
       ...(stdin === undefined ? {} : { stdin }),
       identity,
       onOutput: (stream, chunk) => {
-        if (stream === 'stderr') refusal.add(chunk);
+        refusal.add(stream, chunk);
         return onOutput?.(stream, chunk);
       },
     },
@@ -94,18 +94,31 @@ export async function execInContainer(
   }
   const refused = result.exitCode === 1 ? refusal.text() : undefined;
   if (refused !== undefined) throw dockerError(`running ${argv[0]} in a container`, refused);
+  // Which of the two a missing program ends with depends on Docker's version.
+  if (result.exitCode === 126 && refusal.missesProgram()) return { ...result, exitCode: 127 };
   return result;
 }
 
-/** Notices when it was Docker that ended with 1, not the program. */
-function watchRefusal(): { add(chunk: Uint8Array): void; text(): string | undefined } {
-  let start = '';
+/** Notices when it was Docker that spoke and ended, not the program. */
+function watchRefusal(): {
+  add(stream: 'stdout' | 'stderr', chunk: Uint8Array): void;
+  text(): string | undefined;
+  missesProgram(): boolean;
+} {
+  const start = { stdout: '', stderr: '' };
   return {
-    add(chunk) {
-      if (start.length < 4096) start += Buffer.from(chunk).toString();
+    add(stream, chunk) {
+      if (start[stream].length < 4096) start[stream] += Buffer.from(chunk).toString();
     },
     text: () =>
-      /^(?:Error response from daemon|Cannot connect to the Docker daemon)/u.test(start) ? start : undefined,
+      /^(?:Error response from daemon|Cannot connect to the Docker daemon)/u.test(start.stderr)
+        ? start.stderr
+        : undefined,
+    // The engine says it on the program's own stdout, some versions of the client on stderr.
+    missesProgram: () =>
+      [start.stdout, start.stderr].some((said) =>
+        /^OCI runtime exec failed:.*(?:executable file not found|no such file or directory)/u.test(said),
+      ),
   };
 }
 
