@@ -19,6 +19,7 @@ const checks = {
   types: ['tsc', ...(process.stdout.isTTY ? ['--pretty'] : [])],
   generated: ['node', '.dev/generate.ts', '--check'],
   links: ['node', '.dev/links.ts'],
+  diagrams: ['node', '.dev/diagrams.ts', '--check'],
   lockfile: ['node', '.dev/complete-lockfile.mjs', '--check'],
 };
 

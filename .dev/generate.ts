@@ -31,6 +31,16 @@ const generators: readonly Generator[] = [
     owns: ['docs/actions', 'docs/cli', 'docs/diagnostics', 'docs/runbooks'],
     files: async () => (await import('./generators/reference.ts')).referenceFiles(),
   },
+  {
+    name: 'decisions',
+    owns: [],
+    files: async () => (await import('./generators/decision-index.ts')).decisionIndex(),
+  },
+  {
+    name: 'alerts',
+    owns: [],
+    files: async () => (await import('./generators/alert-table.ts')).alertTable(),
+  },
 ];
 
 const root = join(import.meta.dirname, '..');

@@ -114,10 +114,20 @@ function whyBroken(top: string, { path, anchor }: Pointer): string | undefined {
   if (/\.ya?ml$/.test(path)) return stepIds(path, text).has(anchor) ? undefined : `has no step \`${anchor}\``;
   if (path.endsWith('.md'))
     return headings(text).has(decodeURI(anchor)) ? undefined : `has no heading #${anchor}`;
+  if (/\.m?[jt]s$/.test(path)) return declares(text, anchor) ? undefined : `declares no \`${anchor}\``;
   return undefined;
 }
 
-/** Everything in Markdown files that leads nowhere. `files` are paths from `top`. */
+/** Whether a program text declares a name, so that a link to it can be told from one to what was renamed. */
+function declares(text: string, name: string): boolean {
+  const declaration = new RegExp(
+    String.raw`^\s*(?:export )?(?:default )?(?:async )?(?:function\*?|class|interface|type|const|let) ${RegExp.escape(name)}\b`,
+    'm',
+  );
+  return declaration.test(text);
+}
+
+/** Everything in Markdown files that leads nowhere: files, headings, steps of runbooks, names in programs. `files` are paths from `top`. */
 export function brokenLinks(top: string, files: readonly string[]): readonly BrokenLink[] {
   return files
     .filter((file) => existsSync(join(top, file)))

@@ -59,3 +59,13 @@ test('citations in examples count, links in examples do not', () => {
 test('headings of one name are told apart as sites do', () => {
   expect(broken('# A\n# A\n[x](#a) [y](#a-1) [z](#a-2)\n')).toEqual(['3: #a-2 has no heading #a-2']);
 });
+
+test('a link to a name in a program holds as long as the program declares it', () => {
+  const files = { 'engine/run/decide.ts': 'export function decide(): void {}\nexport type Step = string;\n' };
+  expect(broken('[a](../engine/run/decide.ts#decide) [b](../engine/run/decide.ts#Step)\n', files)).toEqual(
+    [],
+  );
+  expect(broken('[a](../engine/run/decide.ts#deci)\n', files)).toEqual([
+    '1: ../engine/run/decide.ts#deci declares no `deci`',
+  ]);
+});
