@@ -20,6 +20,7 @@ const checks = {
   generated: ['node', '.dev/generate.ts', '--check'],
   links: ['node', '.dev/links.ts'],
   diagrams: ['node', '.dev/diagrams.ts', '--check'],
+  terraform: ['node', '.dev/terraform.ts'],
   lockfile: ['node', '.dev/complete-lockfile.mjs', '--check'],
 };
 
@@ -41,6 +42,9 @@ async function check(name) {
   const { passed, output } = await run(command, args);
   const seconds = `${((performance.now() - started) / 1000).toFixed(1)} s`;
   console.log(`${passed ? 'ok    ' : 'FAILED'} ${name.padEnd(10)} ${seconds.padStart(7)}`);
+  // What a check could not do is said even where all the rest passed.
+  const leftOut = passed ? output.split('\n').filter((line) => line.startsWith('left out: ')) : [];
+  for (const line of leftOut) console.log(`       ${line}`);
   if (!passed) console.log(`\n${output === '' ? '(no output)' : output}\n`);
   return { name, passed };
 }
