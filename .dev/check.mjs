@@ -21,6 +21,7 @@ const checks = {
   links: ['node', '.dev/links.ts'],
   diagrams: ['node', '.dev/diagrams.ts', '--check'],
   terraform: ['node', '.dev/terraform.ts'],
+  monitoring: ['node', '.dev/monitoring.ts'],
   lockfile: ['node', '.dev/complete-lockfile.mjs', '--check'],
 };
 
