@@ -2,6 +2,10 @@ import type { Action } from './define-action.ts';
 import { archiveCreate } from './archive/create.ts';
 import { archiveExtract } from './archive/extract.ts';
 import { assert } from './assert/assert.ts';
+import { certificateInspect } from './certificate/inspect.ts';
+import { certificateRenew } from './certificate/renew.ts';
+import { certificateRestore } from './certificate/restore.ts';
+import { certificateServed } from './certificate/served.ts';
 import { command } from './command/command.ts';
 import { composeExec } from './compose/exec.ts';
 import { composeInspect } from './compose/inspect.ts';
@@ -49,6 +53,10 @@ export const actions: readonly Action[] = [
   archiveCreate,
   archiveExtract,
   assert,
+  certificateInspect,
+  certificateRenew,
+  certificateRestore,
+  certificateServed,
   command,
   composeExec,
   composeInspect,

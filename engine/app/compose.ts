@@ -6,6 +6,7 @@ import type {
   ComposeDeployment,
   ComposeSettings as DeploymentSettings,
 } from '../adapters/compose/open-compose.ts';
+import { nodeCertificates } from '../adapters/x509/x509.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Containers } from '../ports/containers.ts';
@@ -81,6 +82,7 @@ export function openPorts(settings: ComposeSettings): OpenPorts {
   return {
     clock,
     codec: nodeCodec,
+    certificates: nodeCertificates,
     network: lazyNetwork,
     project: {
       async read(path) {
@@ -110,6 +112,10 @@ const lazyNetwork: Ports['network'] = {
   async connect(host, port, signal) {
     const { systemNetwork } = await import('../adapters/network/network.ts');
     return systemNetwork.connect(host, port, signal);
+  },
+  async certificate(request, signal) {
+    const { systemNetwork } = await import('../adapters/network/network.ts');
+    return systemNetwork.certificate(request, signal);
   },
 };
 

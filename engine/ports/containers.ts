@@ -44,7 +44,15 @@ export interface Containers {
   start(service: string, signal: AbortSignal): Promise<boolean>;
   /** Runs a program in the service's running container. */
   exec(service: string, request: ExecRequest, signal: AbortSignal): Promise<ExecResult>;
-  /** Runs a program once in a fresh container of this image with the service's mounts, beside the live one. */
-  runOnce(service: string, image: ImageFacts, request: ExecRequest, signal: AbortSignal): Promise<ExecResult>;
+  /**
+   * Runs a program once in a fresh container of this image with the service's mounts, beside the live one.
+   * Without an image it is the one that the deployment names for the service, brought here if it is missing.
+   */
+  runOnce(
+    service: string,
+    image: ImageFacts | undefined,
+    request: ExecRequest,
+    signal: AbortSignal,
+  ): Promise<ExecResult>;
   close(): Promise<void>;
 }

@@ -17,9 +17,28 @@ export interface HttpResponse {
   readonly body: string;
 }
 
+/** Whose certificate is asked for. */
+export interface CertificateRequest {
+  readonly host: string;
+  readonly port: number;
+  /** The name that is asked for, since one address may serve several. */
+  readonly serverName: string;
+}
+
+/** The certificate that a server presents. */
+export interface ServedCertificate {
+  readonly pem: string;
+  /** Whether this machine trusts its chain, and it is valid now and for this name. */
+  readonly trusted: boolean;
+  /** Why it is not trusted; empty when it is. */
+  readonly reason: string;
+}
+
 /** Connections from the engine's machine. Failures reject with a PortError. */
 export interface Network {
   http(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>;
   /** Connects and closes again; resolves to the milliseconds that it took. */
   connect(host: string, port: number, signal: AbortSignal): Promise<number>;
+  /** Shakes hands by TLS, also with a server that is not trusted, and sends nothing. */
+  certificate(request: CertificateRequest, signal: AbortSignal): Promise<ServedCertificate>;
 }

@@ -1,3 +1,4 @@
+import type { Certificates } from './certificates.ts';
 import type { Clock } from './clock.ts';
 import type { Codec } from './codec.ts';
 import type { Containers } from './containers.ts';
@@ -13,6 +14,7 @@ import type { Transport } from './transport.ts';
 export interface Ports {
   readonly clock: Clock;
   readonly codec: Codec;
+  readonly certificates: Certificates;
   readonly network: Network;
   readonly project: ProjectFiles;
   target(name: string): Promise<Transport>;

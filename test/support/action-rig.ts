@@ -16,6 +16,7 @@ import { DirectoryStore } from '../../engine/adapters/directory-store/directory-
 import { openLocal } from '../../engine/adapters/local/open-local.ts';
 import { systemNetwork } from '../../engine/adapters/network/network.ts';
 import { DirectoryFiles } from '../../engine/adapters/project-files/directory-files.ts';
+import { nodeCertificates } from '../../engine/adapters/x509/x509.ts';
 import { systemClock } from '../../engine/adapters/system-clock.ts';
 import type { Ports } from '../../engine/ports/ports.ts';
 import type { Json, JsonObject } from '../../engine/runbook/json.ts';
@@ -85,6 +86,7 @@ export async function makeRig(ports: Partial<Ports> = {}): Promise<Rig> {
     ports: {
       clock: systemClock,
       codec: nodeCodec,
+      certificates: nodeCertificates,
       network: systemNetwork,
       project: new DirectoryFiles(folder),
       target: async () => target,

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { HttpRequest, HttpResponse, Network } from '../../ports/network.ts';
 import { PortError } from '../../ports/port-error.ts';
 import { networkError } from './network-error.ts';
+import { servedCertificate } from './served-certificate.ts';
 
 /** The most redirects that are followed. */
 const longestChain = 5;
@@ -135,5 +136,8 @@ async function connect(host: string, port: number, signal: AbortSignal): Promise
   }
 }
 
-/** Connections from this machine. Certificates are verified, always; there is no switch for it. */
-export const systemNetwork: Network = { http, connect };
+/**
+ * Connections from this machine. What is sent or read goes by verified certificates, always; there is
+ * no switch for it. Only `certificate`, which does neither, looks at others.
+ */
+export const systemNetwork: Network = { http, connect, certificate: servedCertificate };

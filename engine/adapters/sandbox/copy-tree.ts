@@ -1,4 +1,12 @@
-import { constants, copyFileSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -16,6 +24,7 @@ function copy(from: string, to: string, linked: string | undefined, link: boolea
     const old = join(from, entry.name);
     const made = join(to, entry.name);
     if (entry.isDirectory()) copy(old, made, linked, link || old === linked);
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(old), made);
     else if (!link || !isLinked(old, made)) copyFileSync(old, made, constants.COPYFILE_FICLONE);
   }
 }

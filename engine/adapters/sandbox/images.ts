@@ -4,7 +4,7 @@ import { PortError } from '../../ports/port-error.ts';
 import type { Behaviour } from './running-service.ts';
 
 /** The programs that the machine can play. */
-export type Program = 'gitea' | 'nginx' | 'postgres';
+export type Program = 'gitea' | 'nginx' | 'postgres' | 'certbot';
 
 /** An image of the played registry. */
 export interface SandboxImage extends ImageFacts {
@@ -20,6 +20,7 @@ export function newRegistry(): readonly SandboxImage[] {
     image('gitea', 'gitea/gitea', '1.22.6'),
     image('nginx', 'nginx', '1.27.0'),
     image('postgres', 'postgres', '18.4'),
+    image('certbot', 'certbot/certbot', 'v5.5.0'),
     image('gitea', 'gitea/gitea', '1.27.3'),
     image('gitea', 'gitea/gitea', '1.27.3', 'unhealthy'),
     image('gitea', 'gitea/gitea', '1.27.3', 'half-migrated', 'halfmigrated'),

@@ -26,6 +26,12 @@ export interface HostLayout {
   readonly appIni: string;
   readonly nginx: string;
   readonly nginxConfig: string;
+  /** Certificates; `/etc/letsencrypt` in the containers. */
+  readonly letsencrypt: string;
+  /** Answers to the authority's challenges; `/var/www/acme` in the containers. */
+  readonly acme: string;
+  /** The certificate authority, which a real host would reach by the network. */
+  readonly authority: string;
   readonly logs: string;
 }
 
@@ -56,6 +62,9 @@ export function hostLayout(root: string): HostLayout {
     appIni: join(root, 'data', 'gitea', 'conf', 'app.ini'),
     nginx: join(root, 'nginx'),
     nginxConfig: join(root, 'nginx', 'conf.d', 'gitea.conf'),
+    letsencrypt: join(root, 'letsencrypt'),
+    acme: join(root, 'acme'),
+    authority: join(root, 'authority'),
     logs: join(root, 'log'),
   };
 }

@@ -6,7 +6,9 @@ import type { ExecResult } from '../../ports/transport.ts';
 /** A program for the machine to run; `stdin` is base64. */
 export interface ExecParams {
   readonly service: string;
-  /** Set for a program in a fresh container beside the live one. */
+  /** Whether it runs in a fresh container beside the live one. */
+  readonly fresh?: boolean;
+  /** The image of a fresh container; without it the one that the service has. */
   readonly image?: ImageFacts;
   readonly argv: readonly [string, ...string[]];
   readonly env: Readonly<Record<string, string>>;

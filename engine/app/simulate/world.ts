@@ -16,7 +16,7 @@ export interface World {
   readonly files: string;
   /** Names of all databases. */
   readonly databases: readonly string[];
-  /** What lies on the host beside the live data: top-level entries, and those of the work directory. */
+  /** What lies on the host beside the live data: top-level entries, those of the work directory, and where the links to certificates lead. */
   readonly entries: readonly string[];
   /** Keys of all objects in all stores. */
   readonly objects: readonly string[];
@@ -108,7 +108,13 @@ function filesBelow(root: string): readonly string[] {
 function hostEntries(host: string): readonly string[] {
   const work = join(host, 'runbook');
   const below = existsSync(work) ? readdirSync(work).map((name) => `runbook/${name}`) : [];
-  return [...readdirSync(host), ...below].map(normal).toSorted();
+  const certificates = join(host, 'letsencrypt', 'live');
+  const links = filesBelow(certificates).map((path) => `${path} → ${linkOf(join(certificates, path))}`);
+  return [...readdirSync(host), ...below, ...links].map(normal).toSorted();
+}
+
+function linkOf(path: string): string {
+  return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : 'a file';
 }
 
 /** Names of the parts in which two worlds differ, each with what differs. */

@@ -267,9 +267,347 @@ return errors === 0;
 }
 
 export const check3 = validate13;
-const schema14 = {"$id":"command","type":"object","properties":{"argv":{"type":"array","items":{"type":"string"},"minItems":1},"script":{"type":"string","minLength":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
+const schema14 = {"$id":"certificate.inspect","type":"object","properties":{"path":{"type":"string","format":"path"},"key":{"type":"string","format":"path"},"name":{"type":"string","minLength":1}},"required":["path"],"additionalProperties":false};
 
 function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="certificate.inspect" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "path") || (key0 === "key")) || (key0 === "name"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.path !== undefined){
+let data0 = data.path;
+if(typeof data0 === "string"){
+if(!(formats0.test(data0))){
+vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.key !== undefined){
+let data1 = data.key;
+if(typeof data1 === "string"){
+if(!(formats0.test(data1))){
+vErrors = add(vErrors, {instancePath:instancePath+"/key",schemaPath:"#/properties/key/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data2 = data.name;
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate13.errors = vErrors;
+return errors === 0;
+}
+
+export const check4 = validate14;
+const schema15 = {"$id":"certificate.renew","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"webroot":{"type":"string","format":"path"},"force":{"type":"boolean"},"directory":{"type":"string","format":"path"},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.-]*$"},"keep":{"type":"string","format":"path"}},"required":["service","webroot","directory","name","keep"],"additionalProperties":false};
+const pattern1 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
+const pattern2 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.-]*$", "u");
+
+function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="certificate.renew" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.service === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"}});
+errors++;
+}
+if(data.webroot === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "webroot"}});
+errors++;
+}
+if(data.directory === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"}});
+errors++;
+}
+if(data.name === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.keep === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keep"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "service") || (key0 === "webroot")) || (key0 === "force")) || (key0 === "directory")) || (key0 === "name")) || (key0 === "keep"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.service !== undefined){
+let data0 = data.service;
+if(typeof data0 === "string"){
+if(!pattern1.test(data0)){
+vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.webroot !== undefined){
+let data1 = data.webroot;
+if(typeof data1 === "string"){
+if(!(formats0.test(data1))){
+vErrors = add(vErrors, {instancePath:instancePath+"/webroot",schemaPath:"#/properties/webroot/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/webroot",schemaPath:"#/properties/webroot/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.force !== undefined){
+if(typeof data.force !== "boolean"){
+vErrors = add(vErrors, {instancePath:instancePath+"/force",schemaPath:"#/properties/force/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.directory !== undefined){
+let data3 = data.directory;
+if(typeof data3 === "string"){
+if(!(formats0.test(data3))){
+vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data4 = data.name;
+if(typeof data4 === "string"){
+if(!pattern2.test(data4)){
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.keep !== undefined){
+let data5 = data.keep;
+if(typeof data5 === "string"){
+if(!(formats0.test(data5))){
+vErrors = add(vErrors, {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate14.errors = vErrors;
+return errors === 0;
+}
+
+export const check5 = validate15;
+const schema16 = {"$id":"certificate.restore","type":"object","properties":{"directory":{"type":"string","format":"path"},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.-]*$"},"keep":{"type":"string","format":"path"}},"required":["directory","name","keep"],"additionalProperties":false};
+
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="certificate.restore" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.directory === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"}});
+errors++;
+}
+if(data.name === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+if(data.keep === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "keep"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "directory") || (key0 === "name")) || (key0 === "keep"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.directory !== undefined){
+let data0 = data.directory;
+if(typeof data0 === "string"){
+if(!(formats0.test(data0))){
+vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data1 = data.name;
+if(typeof data1 === "string"){
+if(!pattern2.test(data1)){
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.keep !== undefined){
+let data2 = data.keep;
+if(typeof data2 === "string"){
+if(!(formats0.test(data2))){
+vErrors = add(vErrors, {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate15.errors = vErrors;
+return errors === 0;
+}
+
+export const check6 = validate16;
+const schema17 = {"$id":"certificate.served","type":"object","properties":{"address":{"type":"string","pattern":"^(?:\\[[0-9A-Fa-f:.]+\\]|[^\\s:\\[\\]]+):[0-9]{1,5}$"},"name":{"type":"string","minLength":1},"serial":{"type":"string","pattern":"^[0-9A-F]+$"},"within":{"type":"string","format":"duration"}},"required":["address"],"additionalProperties":false};
+const pattern4 = new RegExp("^(?:\\[[0-9A-Fa-f:.]+\\]|[^\\s:\\[\\]]+):[0-9]{1,5}$", "u");
+const pattern5 = new RegExp("^[0-9A-F]+$", "u");
+const formats24 = /^(?=\d)(\d+d)?(\d+h)?(\d+m(?!s))?(\d+s)?(\d+ms)?$/;
+
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="certificate.served" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.address === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "address"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "address") || (key0 === "name")) || (key0 === "serial")) || (key0 === "within"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.address !== undefined){
+let data0 = data.address;
+if(typeof data0 === "string"){
+if(!pattern4.test(data0)){
+vErrors = add(vErrors, {instancePath:instancePath+"/address",schemaPath:"#/properties/address/pattern",keyword:"pattern",params:{pattern: "^(?:\\[[0-9A-Fa-f:.]+\\]|[^\\s:\\[\\]]+):[0-9]{1,5}$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data1 = data.name;
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.serial !== undefined){
+let data2 = data.serial;
+if(typeof data2 === "string"){
+if(!pattern5.test(data2)){
+vErrors = add(vErrors, {instancePath:instancePath+"/serial",schemaPath:"#/properties/serial/pattern",keyword:"pattern",params:{pattern: "^[0-9A-F]+$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/serial",schemaPath:"#/properties/serial/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.within !== undefined){
+let data3 = data.within;
+if(typeof data3 === "string"){
+if(!(formats24.test(data3))){
+vErrors = add(vErrors, {instancePath:instancePath+"/within",schemaPath:"#/properties/within/format",keyword:"format",params:{format: "duration"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/within",schemaPath:"#/properties/within/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate16.errors = vErrors;
+return errors === 0;
+}
+
+export const check7 = validate17;
+const schema18 = {"$id":"command","type":"object","properties":{"argv":{"type":"array","items":{"type":"string"},"minItems":1},"script":{"type":"string","minLength":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
+
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="command" */;
 let vErrors = null;
 let errors = 0;
@@ -339,7 +677,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/proper
 errors++;
 }
 if(!(((data5 === "text") || (data5 === "lines")) || (data5 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema14.properties.output.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema18.properties.output.enum}});
 errors++;
 }
 }
@@ -379,15 +717,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate13.errors = vErrors;
+validate17.errors = vErrors;
 return errors === 0;
 }
 
-export const check4 = validate14;
-const schema15 = {"$id":"compose.exec","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"argv":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["service","argv"],"additionalProperties":false};
-const pattern1 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
+export const check8 = validate18;
+const schema19 = {"$id":"compose.exec","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"argv":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["service","argv"],"additionalProperties":false};
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.exec" */;
 let vErrors = null;
 let errors = 0;
@@ -465,7 +802,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/proper
 errors++;
 }
 if(!(((data5 === "text") || (data5 === "lines")) || (data5 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema15.properties.output.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema19.properties.output.enum}});
 errors++;
 }
 }
@@ -505,14 +842,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate14.errors = vErrors;
+validate18.errors = vErrors;
 return errors === 0;
 }
 
-export const check5 = validate15;
-const schema16 = {"$id":"compose.inspect","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
+export const check9 = validate19;
+const schema20 = {"$id":"compose.inspect","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.inspect" */;
 let vErrors = null;
 let errors = 0;
@@ -545,14 +882,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate15.errors = vErrors;
+validate19.errors = vErrors;
 return errors === 0;
 }
 
-export const check6 = validate16;
-const schema17 = {"$id":"compose.pull","type":"object","properties":{"image":{"type":"string","minLength":1}},"required":["image"],"additionalProperties":false};
+export const check10 = validate20;
+const schema21 = {"$id":"compose.pull","type":"object","properties":{"image":{"type":"string","minLength":1}},"required":["image"],"additionalProperties":false};
 
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.pull" */;
 let vErrors = null;
 let errors = 0;
@@ -585,14 +922,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate16.errors = vErrors;
+validate20.errors = vErrors;
 return errors === 0;
 }
 
-export const check7 = validate17;
-const schema18 = {"$id":"compose.recreate","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"image":{"type":"string","minLength":1}},"required":["service","image"],"additionalProperties":false};
+export const check11 = validate21;
+const schema22 = {"$id":"compose.recreate","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"image":{"type":"string","minLength":1}},"required":["service","image"],"additionalProperties":false};
 
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.recreate" */;
 let vErrors = null;
 let errors = 0;
@@ -642,24 +979,20 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate17.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
-export const check8 = validate18;
-const schema19 = {"$id":"compose.run","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"image":{"type":"string","minLength":1},"argv":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["service","image","argv"],"additionalProperties":false};
+export const check12 = validate22;
+const schema23 = {"$id":"compose.run","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"image":{"type":"string","minLength":1},"argv":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["service","argv"],"additionalProperties":false};
 
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.run" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.service === undefined){
 vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"}});
-errors++;
-}
-if(data.image === undefined){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "image"}});
 errors++;
 }
 if(data.argv === undefined){
@@ -744,7 +1077,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/proper
 errors++;
 }
 if(!(((data6 === "text") || (data6 === "lines")) || (data6 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema19.properties.output.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema23.properties.output.enum}});
 errors++;
 }
 }
@@ -784,14 +1117,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate18.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 
-export const check9 = validate19;
-const schema20 = {"$id":"compose.start","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
+export const check13 = validate23;
+const schema24 = {"$id":"compose.start","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
 
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.start" */;
 let vErrors = null;
 let errors = 0;
@@ -824,14 +1157,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate19.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
 
-export const check10 = validate20;
-const schema21 = {"$id":"compose.stop","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
+export const check14 = validate24;
+const schema25 = {"$id":"compose.stop","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.stop" */;
 let vErrors = null;
 let errors = 0;
@@ -864,14 +1197,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate20.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
-export const check11 = validate21;
-const schema22 = {"$id":"directory.copy","type":"object","properties":{"from":{"type":"string","format":"path"},"to":{"type":"string","format":"path"},"running":{"type":"boolean"}},"required":["from","to"],"additionalProperties":false};
+export const check15 = validate25;
+const schema26 = {"$id":"directory.copy","type":"object","properties":{"from":{"type":"string","format":"path"},"to":{"type":"string","format":"path"},"running":{"type":"boolean"}},"required":["from","to"],"additionalProperties":false};
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="directory.copy" */;
 let vErrors = null;
 let errors = 0;
@@ -927,15 +1260,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate21.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 
-export const check12 = validate22;
-const schema23 = {"$id":"directory.create","type":"object","properties":{"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["path"],"additionalProperties":false};
-const pattern7 = new RegExp("^0?[0-7]{3}$", "u");
+export const check16 = validate26;
+const schema27 = {"$id":"directory.create","type":"object","properties":{"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["path"],"additionalProperties":false};
+const pattern12 = new RegExp("^0?[0-7]{3}$", "u");
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="directory.create" */;
 let vErrors = null;
 let errors = 0;
@@ -966,7 +1299,7 @@ errors++;
 if(data.mode !== undefined){
 let data1 = data.mode;
 if(typeof data1 === "string"){
-if(!pattern7.test(data1)){
+if(!pattern12.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3}$"}});
 errors++;
 }
@@ -981,14 +1314,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate22.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
-export const check13 = validate23;
-const schema24 = {"$id":"directory.remove","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
+export const check17 = validate27;
+const schema28 = {"$id":"directory.remove","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="directory.remove" */;
 let vErrors = null;
 let errors = 0;
@@ -1021,14 +1354,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate23.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
 
-export const check14 = validate24;
-const schema25 = {"$id":"directory.size","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
+export const check18 = validate28;
+const schema29 = {"$id":"directory.size","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="directory.size" */;
 let vErrors = null;
 let errors = 0;
@@ -1061,14 +1394,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate24.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
-export const check15 = validate25;
-const schema26 = {"$id":"directory.swap","type":"object","properties":{"live":{"type":"string","format":"path"},"replacement":{"type":"string","format":"path"},"keptAs":{"type":"string","format":"path"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
+export const check19 = validate29;
+const schema30 = {"$id":"directory.swap","type":"object","properties":{"live":{"type":"string","format":"path"},"replacement":{"type":"string","format":"path"},"keptAs":{"type":"string","format":"path"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="directory.swap" */;
 let vErrors = null;
 let errors = 0;
@@ -1135,14 +1468,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate25.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
-export const check16 = validate26;
-const schema27 = {"$id":"disk.free","type":"object","properties":{"path":{"type":"string","format":"path"},"atLeast":{"type":"string","format":"size"},"atLeastPercent":{"type":"number","minimum":0,"maximum":100},"bytes":{"type":"array","items":{"type":"integer","minimum":0}},"factor":{"type":"number","minimum":0}},"required":["path"],"additionalProperties":false};
+export const check20 = validate30;
+const schema31 = {"$id":"disk.free","type":"object","properties":{"path":{"type":"string","format":"path"},"atLeast":{"type":"string","format":"size"},"atLeastPercent":{"type":"number","minimum":0,"maximum":100},"bytes":{"type":"array","items":{"type":"integer","minimum":0}},"factor":{"type":"number","minimum":0}},"required":["path"],"additionalProperties":false};
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="disk.free" */;
 let vErrors = null;
 let errors = 0;
@@ -1241,14 +1574,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate26.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
-export const check17 = validate27;
-const schema28 = {"$id":"file.facts","type":"object","properties":{"path":{"type":"string","format":"path"},"checksum":{"type":"boolean"}},"required":["path"],"additionalProperties":false};
+export const check21 = validate31;
+const schema32 = {"$id":"file.facts","type":"object","properties":{"path":{"type":"string","format":"path"},"checksum":{"type":"boolean"}},"required":["path"],"additionalProperties":false};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="file.facts" */;
 let vErrors = null;
 let errors = 0;
@@ -1287,14 +1620,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate27.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
-export const check18 = validate28;
-const schema29 = {"$id":"file.read","type":"object","properties":{"path":{"type":"string","format":"path"},"as":{"type":"string","enum":["text","lines","json"]},"optional":{"type":"boolean"}},"required":["path"],"additionalProperties":false};
+export const check22 = validate32;
+const schema33 = {"$id":"file.read","type":"object","properties":{"path":{"type":"string","format":"path"},"as":{"type":"string","enum":["text","lines","json"]},"optional":{"type":"boolean"}},"required":["path"],"additionalProperties":false};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="file.read" */;
 let vErrors = null;
 let errors = 0;
@@ -1329,7 +1662,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties
 errors++;
 }
 if(!(((data1 === "text") || (data1 === "lines")) || (data1 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues: schema29.properties.as.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues: schema33.properties.as.enum}});
 errors++;
 }
 }
@@ -1344,14 +1677,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate28.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
-export const check19 = validate29;
-const schema30 = {"$id":"file.write","type":"object","properties":{"path":{"type":"string","format":"path"},"content":{"type":"string"},"json":{},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["path"],"additionalProperties":false};
+export const check23 = validate33;
+const schema34 = {"$id":"file.write","type":"object","properties":{"path":{"type":"string","format":"path"},"content":{"type":"string"},"json":{},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["path"],"additionalProperties":false};
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="file.write" */;
 let vErrors = null;
 let errors = 0;
@@ -1388,7 +1721,7 @@ errors++;
 if(data.mode !== undefined){
 let data2 = data.mode;
 if(typeof data2 === "string"){
-if(!pattern7.test(data2)){
+if(!pattern12.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3}$"}});
 errors++;
 }
@@ -1403,14 +1736,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate29.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
-export const check20 = validate30;
-const schema31 = {"$id":"git.fsck","type":"object","properties":{"directory":{"type":"string","format":"path"},"depth":{"type":"integer","minimum":0,"maximum":10}},"required":["directory"],"additionalProperties":false};
+export const check24 = validate34;
+const schema35 = {"$id":"git.fsck","type":"object","properties":{"directory":{"type":"string","format":"path"},"depth":{"type":"integer","minimum":0,"maximum":10}},"required":["directory"],"additionalProperties":false};
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="git.fsck" */;
 let vErrors = null;
 let errors = 0;
@@ -1460,14 +1793,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate30.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
-export const check21 = validate31;
-const schema32 = {"$id":"git.refs","type":"object","properties":{"directory":{"type":"string","format":"path"},"depth":{"type":"integer","minimum":0,"maximum":10}},"required":["directory"],"additionalProperties":false};
+export const check25 = validate35;
+const schema36 = {"$id":"git.refs","type":"object","properties":{"directory":{"type":"string","format":"path"},"depth":{"type":"integer","minimum":0,"maximum":10}},"required":["directory"],"additionalProperties":false};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="git.refs" */;
 let vErrors = null;
 let errors = 0;
@@ -1517,17 +1850,16 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate31.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
-export const check22 = validate32;
-const schema33 = {"$id":"http.check","type":"object","properties":{"url":{"type":"string","format":"uri"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"]},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"follow":{"type":"boolean"},"status":{"type":"integer","minimum":100,"maximum":599},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1},"bodyContains":{"type":"string"},"json":{"type":"object","additionalProperties":{}},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"}},"within":{"type":"string","format":"duration"}},"required":["url"],"additionalProperties":false};
-const func7 = Object.prototype.hasOwnProperty;
-const formats46 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
-const formats48 = /^(?=\d)(\d+d)?(\d+h)?(\d+m(?!s))?(\d+s)?(\d+ms)?$/;
+export const check26 = validate36;
+const schema37 = {"$id":"http.check","type":"object","properties":{"url":{"type":"string","format":"uri"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"]},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"follow":{"type":"boolean"},"status":{"type":"integer","minimum":100,"maximum":599},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1},"bodyContains":{"type":"string"},"json":{"type":"object","additionalProperties":{}},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"}},"within":{"type":"string","format":"duration"}},"required":["url"],"additionalProperties":false};
+const func9 = Object.prototype.hasOwnProperty;
+const formats62 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="http.check" */;
 let vErrors = null;
 let errors = 0;
@@ -1537,7 +1869,7 @@ vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",
 errors++;
 }
 for(const key0 in data){
-if(!(func7.call(schema33.properties, key0))){
+if(!(func9.call(schema37.properties, key0))){
 vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -1545,7 +1877,7 @@ errors++;
 if(data.url !== undefined){
 let data0 = data.url;
 if(typeof data0 === "string"){
-if(!(formats46.test(data0))){
+if(!(formats62.test(data0))){
 vErrors = add(vErrors, {instancePath:instancePath+"/url",schemaPath:"#/properties/url/format",keyword:"format",params:{format: "uri"}});
 errors++;
 }
@@ -1562,7 +1894,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/method",schemaPath:"#/proper
 errors++;
 }
 if(!((((data1 === "GET") || (data1 === "HEAD")) || (data1 === "POST")) || (data1 === "OPTIONS"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema33.properties.method.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema37.properties.method.enum}});
 errors++;
 }
 }
@@ -1674,7 +2006,7 @@ errors++;
 if(data.within !== undefined){
 let data13 = data.within;
 if(typeof data13 === "string"){
-if(!(formats48.test(data13))){
+if(!(formats24.test(data13))){
 vErrors = add(vErrors, {instancePath:instancePath+"/within",schemaPath:"#/properties/within/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
@@ -1689,14 +2021,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate32.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
-export const check23 = validate33;
-const schema34 = {"$id":"image.resolve","type":"object","properties":{"image":{"type":"string","minLength":1}},"required":["image"],"additionalProperties":false};
+export const check27 = validate37;
+const schema38 = {"$id":"image.resolve","type":"object","properties":{"image":{"type":"string","minLength":1}},"required":["image"],"additionalProperties":false};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="image.resolve" */;
 let vErrors = null;
 let errors = 0;
@@ -1729,14 +2061,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate33.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
-export const check24 = validate34;
-const schema35 = {"$id":"notify.mail","type":"object","properties":{"subject":{"type":"string","minLength":1,"maxLength":500},"text":{"type":"string"}},"required":["subject"],"additionalProperties":false};
+export const check28 = validate38;
+const schema39 = {"$id":"notify.mail","type":"object","properties":{"subject":{"type":"string","minLength":1,"maxLength":500},"text":{"type":"string"}},"required":["subject"],"additionalProperties":false};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="notify.mail" */;
 let vErrors = null;
 let errors = 0;
@@ -1779,14 +2111,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate34.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
-export const check25 = validate35;
-const schema36 = {"$id":"objects.facts","type":"object","properties":{"store":{"type":"string","minLength":1}},"required":["store"],"additionalProperties":false};
+export const check29 = validate39;
+const schema40 = {"$id":"objects.facts","type":"object","properties":{"store":{"type":"string","minLength":1}},"required":["store"],"additionalProperties":false};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.facts" */;
 let vErrors = null;
 let errors = 0;
@@ -1819,14 +2151,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate35.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
-export const check26 = validate36;
-const schema37 = {"$id":"objects.get","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"required":["store","key","path"],"additionalProperties":false};
+export const check30 = validate40;
+const schema41 = {"$id":"objects.get","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"required":["store","key","path"],"additionalProperties":false};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.get" */;
 let vErrors = null;
 let errors = 0;
@@ -1910,14 +2242,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate36.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
 
-export const check27 = validate37;
-const schema38 = {"$id":"objects.list","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"suffix":{"type":"string"},"limit":{"type":"integer","minimum":1,"maximum":1000}},"required":["store"],"additionalProperties":false};
+export const check31 = validate41;
+const schema42 = {"$id":"objects.list","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"suffix":{"type":"string"},"limit":{"type":"integer","minimum":1,"maximum":1000}},"required":["store"],"additionalProperties":false};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.list" */;
 let vErrors = null;
 let errors = 0;
@@ -1979,14 +2311,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate37.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
 
-export const check28 = validate38;
-const schema39 = {"$id":"objects.put","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"path":{"type":"string","format":"path"}},"required":["store","key","path"],"additionalProperties":false};
+export const check32 = validate42;
+const schema43 = {"$id":"objects.put","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"path":{"type":"string","format":"path"}},"required":["store","key","path"],"additionalProperties":false};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.put" */;
 let vErrors = null;
 let errors = 0;
@@ -2057,14 +2389,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate38.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
-export const check29 = validate39;
-const schema40 = {"$id":"objects.read","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"as":{"type":"string","enum":["text","lines","json"]}},"required":["store","key"],"additionalProperties":false};
+export const check33 = validate43;
+const schema44 = {"$id":"objects.read","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"as":{"type":"string","enum":["text","lines","json"]}},"required":["store","key"],"additionalProperties":false};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.read" */;
 let vErrors = null;
 let errors = 0;
@@ -2133,7 +2465,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties
 errors++;
 }
 if(!(((data3 === "text") || (data3 === "lines")) || (data3 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues: schema40.properties.as.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues: schema44.properties.as.enum}});
 errors++;
 }
 }
@@ -2142,14 +2474,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate39.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
 
-export const check30 = validate40;
-const schema41 = {"$id":"objects.remove","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900}},"required":["store","key"],"additionalProperties":false};
+export const check34 = validate44;
+const schema45 = {"$id":"objects.remove","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900}},"required":["store","key"],"additionalProperties":false};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.remove" */;
 let vErrors = null;
 let errors = 0;
@@ -2203,14 +2535,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate40.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
-export const check31 = validate41;
-const schema42 = {"$id":"objects.verify","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"type":"integer","minimum":0}},"required":["store","key"],"additionalProperties":false};
+export const check35 = validate45;
+const schema46 = {"$id":"objects.verify","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"type":"integer","minimum":0}},"required":["store","key"],"additionalProperties":false};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.verify" */;
 let vErrors = null;
 let errors = 0;
@@ -2290,15 +2622,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate41.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
 
-export const check32 = validate42;
-const schema43 = {"$id":"postgres.counts","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
-const pattern12 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,62}$", "u");
+export const check36 = validate46;
+const schema47 = {"$id":"postgres.counts","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
+const pattern17 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,62}$", "u");
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.counts" */;
 let vErrors = null;
 let errors = 0;
@@ -2316,7 +2648,7 @@ errors++;
 if(data.database !== undefined){
 let data0 = data.database;
 if(typeof data0 === "string"){
-if(!pattern12.test(data0)){
+if(!pattern17.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2331,14 +2663,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate42.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
-export const check33 = validate43;
-const schema44 = {"$id":"postgres.drop","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
+export const check37 = validate47;
+const schema48 = {"$id":"postgres.drop","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.drop" */;
 let vErrors = null;
 let errors = 0;
@@ -2356,7 +2688,7 @@ errors++;
 if(data.database !== undefined){
 let data0 = data.database;
 if(typeof data0 === "string"){
-if(!pattern12.test(data0)){
+if(!pattern17.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2371,14 +2703,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate43.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
-export const check34 = validate44;
-const schema45 = {"$id":"postgres.dump","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"}},"required":["database","path"],"additionalProperties":false};
+export const check38 = validate48;
+const schema49 = {"$id":"postgres.dump","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"}},"required":["database","path"],"additionalProperties":false};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.dump" */;
 let vErrors = null;
 let errors = 0;
@@ -2400,7 +2732,7 @@ errors++;
 if(data.database !== undefined){
 let data0 = data.database;
 if(typeof data0 === "string"){
-if(!pattern12.test(data0)){
+if(!pattern17.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2428,14 +2760,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate44.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
 
-export const check35 = validate45;
-const schema46 = {"$id":"postgres.identity","type":"object","properties":{"expected":{"type":"string"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"additionalProperties":false};
+export const check39 = validate49;
+const schema50 = {"$id":"postgres.identity","type":"object","properties":{"expected":{"type":"string"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"additionalProperties":false};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.identity" */;
 let vErrors = null;
 let errors = 0;
@@ -2455,7 +2787,7 @@ errors++;
 if(data.database !== undefined){
 let data1 = data.database;
 if(typeof data1 === "string"){
-if(!pattern12.test(data1)){
+if(!pattern17.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2470,14 +2802,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate45.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
 
-export const check36 = validate46;
-const schema47 = {"$id":"postgres.restore","type":"object","properties":{"path":{"type":"string","format":"path"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["path","database"],"additionalProperties":false};
+export const check40 = validate50;
+const schema51 = {"$id":"postgres.restore","type":"object","properties":{"path":{"type":"string","format":"path"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["path","database"],"additionalProperties":false};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.restore" */;
 let vErrors = null;
 let errors = 0;
@@ -2512,7 +2844,7 @@ errors++;
 if(data.database !== undefined){
 let data1 = data.database;
 if(typeof data1 === "string"){
-if(!pattern12.test(data1)){
+if(!pattern17.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2527,14 +2859,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate46.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
-export const check37 = validate47;
-const schema48 = {"$id":"postgres.swap","type":"object","properties":{"live":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"replacement":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"keptAs":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
+export const check41 = validate51;
+const schema52 = {"$id":"postgres.swap","type":"object","properties":{"live":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"replacement":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"keptAs":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.swap" */;
 let vErrors = null;
 let errors = 0;
@@ -2560,7 +2892,7 @@ errors++;
 if(data.live !== undefined){
 let data0 = data.live;
 if(typeof data0 === "string"){
-if(!pattern12.test(data0)){
+if(!pattern17.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/live",schemaPath:"#/properties/live/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2573,7 +2905,7 @@ errors++;
 if(data.replacement !== undefined){
 let data1 = data.replacement;
 if(typeof data1 === "string"){
-if(!pattern12.test(data1)){
+if(!pattern17.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/replacement",schemaPath:"#/properties/replacement/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2586,7 +2918,7 @@ errors++;
 if(data.keptAs !== undefined){
 let data2 = data.keptAs;
 if(typeof data2 === "string"){
-if(!pattern12.test(data2)){
+if(!pattern17.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/keptAs",schemaPath:"#/properties/keptAs/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2601,14 +2933,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate47.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
-export const check38 = validate48;
-const schema49 = {"$id":"postgres.value","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"sql":{"type":"string","minLength":1},"parameters":{"type":"array","items":{"type":"string"}},"default":{"type":"string"}},"required":["database","sql"],"additionalProperties":false};
+export const check42 = validate52;
+const schema53 = {"$id":"postgres.value","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"sql":{"type":"string","minLength":1},"parameters":{"type":"array","items":{"type":"string"}},"default":{"type":"string"}},"required":["database","sql"],"additionalProperties":false};
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.value" */;
 let vErrors = null;
 let errors = 0;
@@ -2630,7 +2962,7 @@ errors++;
 if(data.database !== undefined){
 let data0 = data.database;
 if(typeof data0 === "string"){
-if(!pattern12.test(data0)){
+if(!pattern17.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2680,14 +3012,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate48.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
 
-export const check39 = validate49;
-const schema50 = {"$id":"postgres.verify","type":"object","properties":{"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"tables":{"type":"integer","minimum":0}},"required":["path"],"additionalProperties":false};
+export const check43 = validate53;
+const schema54 = {"$id":"postgres.verify","type":"object","properties":{"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"tables":{"type":"integer","minimum":0}},"required":["path"],"additionalProperties":false};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.verify" */;
 let vErrors = null;
 let errors = 0;
@@ -2746,14 +3078,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate49.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
-export const check40 = validate50;
-const schema51 = {"$id":"script.file","type":"object","properties":{"path":{"type":"string","minLength":1},"args":{"type":"array","items":{"type":"string"}},"interpreter":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["path"],"additionalProperties":false};
+export const check44 = validate54;
+const schema55 = {"$id":"script.file","type":"object","properties":{"path":{"type":"string","minLength":1},"args":{"type":"array","items":{"type":"string"}},"interpreter":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["path"],"additionalProperties":false};
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="script.file" */;
 let vErrors = null;
 let errors = 0;
@@ -2843,7 +3175,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/proper
 errors++;
 }
 if(!(((data7 === "text") || (data7 === "lines")) || (data7 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema51.properties.output.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema55.properties.output.enum}});
 errors++;
 }
 }
@@ -2883,14 +3215,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate50.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
-export const check41 = validate51;
-const schema52 = {"$id":"tcp.check","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535}},"required":["host","port"],"additionalProperties":false};
+export const check45 = validate55;
+const schema56 = {"$id":"tcp.check","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535}},"required":["host","port"],"additionalProperties":false};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tcp.check" */;
 let vErrors = null;
 let errors = 0;
@@ -2944,14 +3276,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate51.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
-export const check42 = validate52;
-const schema53 = {"$id":"template.render","type":"object","properties":{"template":{"type":"string","minLength":1},"values":{"type":"object","additionalProperties":{}},"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["template","path"],"additionalProperties":false};
+export const check46 = validate56;
+const schema57 = {"$id":"template.render","type":"object","properties":{"template":{"type":"string","minLength":1},"values":{"type":"object","additionalProperties":{}},"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["template","path"],"additionalProperties":false};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="template.render" */;
 let vErrors = null;
 let errors = 0;
@@ -3008,7 +3340,7 @@ errors++;
 if(data.mode !== undefined){
 let data3 = data.mode;
 if(typeof data3 === "string"){
-if(!pattern7.test(data3)){
+if(!pattern12.test(data3)){
 vErrors = add(vErrors, {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3}$"}});
 errors++;
 }
@@ -3023,14 +3355,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate52.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
-export const check43 = validate53;
-const schema54 = {"$id":"wait","type":"object","properties":{"for":{"type":"string","format":"duration"}},"required":["for"],"additionalProperties":false};
+export const check47 = validate57;
+const schema58 = {"$id":"wait","type":"object","properties":{"for":{"type":"string","format":"duration"}},"required":["for"],"additionalProperties":false};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="wait" */;
 let vErrors = null;
 let errors = 0;
@@ -3048,7 +3380,7 @@ errors++;
 if(data.for !== undefined){
 let data0 = data.for;
 if(typeof data0 === "string"){
-if(!(formats48.test(data0))){
+if(!(formats24.test(data0))){
 vErrors = add(vErrors, {instancePath:instancePath+"/for",schemaPath:"#/properties/for/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
@@ -3063,14 +3395,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate53.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
-export const check44 = validate54;
-const schema55 = {"$id":"run","type":"object","properties":{"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
+export const check48 = validate58;
+const schema59 = {"$id":"run","type":"object","properties":{"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="run" */;
 let vErrors = null;
 let errors = 0;
@@ -3107,7 +3439,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/proper
 errors++;
 }
 if(!(((data2 === "text") || (data2 === "lines")) || (data2 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema55.properties.output.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema59.properties.output.enum}});
 errors++;
 }
 }
@@ -3147,7 +3479,7 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate54.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
@@ -3156,48 +3488,52 @@ export const validators = {
   "archive.create": check0,
   "archive.extract": check1,
   "assert": check2,
-  "command": check3,
-  "compose.exec": check4,
-  "compose.inspect": check5,
-  "compose.pull": check6,
-  "compose.recreate": check7,
-  "compose.run": check8,
-  "compose.start": check9,
-  "compose.stop": check10,
-  "directory.copy": check11,
-  "directory.create": check12,
-  "directory.remove": check13,
-  "directory.size": check14,
-  "directory.swap": check15,
-  "disk.free": check16,
-  "file.facts": check17,
-  "file.read": check18,
-  "file.write": check19,
-  "git.fsck": check20,
-  "git.refs": check21,
-  "http.check": check22,
-  "image.resolve": check23,
-  "notify.mail": check24,
-  "objects.facts": check25,
-  "objects.get": check26,
-  "objects.list": check27,
-  "objects.put": check28,
-  "objects.read": check29,
-  "objects.remove": check30,
-  "objects.verify": check31,
-  "postgres.counts": check32,
-  "postgres.drop": check33,
-  "postgres.dump": check34,
-  "postgres.identity": check35,
-  "postgres.restore": check36,
-  "postgres.swap": check37,
-  "postgres.value": check38,
-  "postgres.verify": check39,
-  "script.file": check40,
-  "tcp.check": check41,
-  "template.render": check42,
-  "wait": check43,
-  "run": check44,
+  "certificate.inspect": check3,
+  "certificate.renew": check4,
+  "certificate.restore": check5,
+  "certificate.served": check6,
+  "command": check7,
+  "compose.exec": check8,
+  "compose.inspect": check9,
+  "compose.pull": check10,
+  "compose.recreate": check11,
+  "compose.run": check12,
+  "compose.start": check13,
+  "compose.stop": check14,
+  "directory.copy": check15,
+  "directory.create": check16,
+  "directory.remove": check17,
+  "directory.size": check18,
+  "directory.swap": check19,
+  "disk.free": check20,
+  "file.facts": check21,
+  "file.read": check22,
+  "file.write": check23,
+  "git.fsck": check24,
+  "git.refs": check25,
+  "http.check": check26,
+  "image.resolve": check27,
+  "notify.mail": check28,
+  "objects.facts": check29,
+  "objects.get": check30,
+  "objects.list": check31,
+  "objects.put": check32,
+  "objects.read": check33,
+  "objects.remove": check34,
+  "objects.verify": check35,
+  "postgres.counts": check36,
+  "postgres.drop": check37,
+  "postgres.dump": check38,
+  "postgres.identity": check39,
+  "postgres.restore": check40,
+  "postgres.swap": check41,
+  "postgres.value": check42,
+  "postgres.verify": check43,
+  "script.file": check44,
+  "tcp.check": check45,
+  "template.render": check46,
+  "wait": check47,
+  "run": check48,
 };
 
 export function schemaOf(name) {
@@ -3208,6 +3544,14 @@ export function schemaOf(name) {
       return {"type":"object","properties":{"path":{"type":"string","format":"path","description":"The archive, on the target"},"directory":{"type":"string","format":"path","description":"The new directory; its parent has to exist"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"The checksum that it must have, hexadecimal"},"maxSize":{"type":"string","format":"size","default":"100GiB","description":"The most that all files together may hold"}},"required":["path","directory"],"additionalProperties":false};
     case "assert":
       return {"type":"object","properties":{"that":{"type":"boolean","description":"The condition"},"message":{"type":"string","description":"What to say when `that` does not hold"},"checks":{"type":"array","minItems":1,"description":"Several conditions; all that fail are named together","items":{"type":"object","properties":{"that":{"type":"boolean","description":"The condition"},"message":{"type":"string","description":"What to say when it does not hold"}},"required":["that","message"],"additionalProperties":false}},"help":{"type":"string","description":"What the operator can do about it"}},"additionalProperties":false};
+    case "certificate.inspect":
+      return {"type":"object","properties":{"path":{"type":"string","format":"path","description":"File in PEM, on the target"},"key":{"type":"string","format":"path","description":"Private key in PEM that has to belong to it"},"name":{"type":"string","minLength":1,"description":"Name that it has to be for"}},"required":["path"],"additionalProperties":false};
+    case "certificate.renew":
+      return {"type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","description":"Name of the service"},"webroot":{"type":"string","format":"path","description":"Folder in the container whose files are served under the name"},"force":{"type":"boolean","default":false,"description":"Renew although it is not due; authorities allow that only a few times a week"},"directory":{"type":"string","format":"path","description":"Certbot's folder, on the target"},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.-]*$","description":"Name of the certificate, as certbot's folders have it"},"keep":{"type":"string","format":"path","description":"A free path for the copy; it holds private keys"}},"required":["service","webroot","directory","name","keep"],"additionalProperties":false};
+    case "certificate.restore":
+      return {"type":"object","properties":{"directory":{"type":"string","format":"path","description":"Certbot's folder, on the target"},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.-]*$","description":"Name of the certificate, as certbot's folders have it"},"keep":{"type":"string","format":"path","description":"The copy from before"}},"required":["directory","name","keep"],"additionalProperties":false};
+    case "certificate.served":
+      return {"type":"object","properties":{"address":{"type":"string","pattern":"^(?:\\[[0-9A-Fa-f:.]+\\]|[^\\s:\\[\\]]+):[0-9]{1,5}$","description":"`host:port`","examples":["git.example.org:443"]},"name":{"type":"string","minLength":1,"description":"Name to ask for; the address's host when left out"},"serial":{"type":"string","pattern":"^[0-9A-F]+$","description":"The serial number that has to be served"},"within":{"type":"string","format":"duration","default":"0s","description":"How long to go on asking until it is as expected","examples":["10s"]}},"required":["address"],"additionalProperties":false};
     case "command":
       return {"type":"object","properties":{"argv":{"type":"array","items":{"type":"string"},"minItems":1,"description":"The program and its arguments; no shell reads them"},"script":{"type":"string","minLength":1,"description":"Text for `sh -eu`, without expressions"},"stdin":{"type":"string","description":"Text that the program reads; may hold a secret"},"cwd":{"type":"string","format":"path","description":"Directory to start in"},"output":{"type":"string","enum":["text","lines","json"],"default":"text","description":"What `outputs.stdout` becomes: text, a list of lines, or parsed JSON"},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1,"default":[0],"description":"Exit codes that are no failure"}},"additionalProperties":false};
     case "compose.exec":
@@ -3219,7 +3563,7 @@ export function schemaOf(name) {
     case "compose.recreate":
       return {"type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","description":"Name of the service"},"image":{"type":"string","minLength":1,"description":"Image as `name:tag`, or `name:tag@sha256:…`, which is exact"}},"required":["service","image"],"additionalProperties":false};
     case "compose.run":
-      return {"type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","description":"Name of the service"},"image":{"type":"string","minLength":1,"description":"Image as `name:tag`, or `name:tag@sha256:…`, which is exact"},"argv":{"type":"array","items":{"type":"string"},"minItems":1,"description":"The program and its arguments; no shell reads them"},"stdin":{"type":"string","description":"Text that the program reads; may hold a secret"},"cwd":{"type":"string","format":"path","description":"Directory to start in"},"output":{"type":"string","enum":["text","lines","json"],"default":"text","description":"What `outputs.stdout` becomes: text, a list of lines, or parsed JSON"},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1,"default":[0],"description":"Exit codes that are no failure"}},"required":["service","image","argv"],"additionalProperties":false};
+      return {"type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","description":"Name of the service"},"image":{"type":"string","minLength":1,"description":"Image as `name:tag`, or `name:tag@sha256:…`, which is exact"},"argv":{"type":"array","items":{"type":"string"},"minItems":1,"description":"The program and its arguments; no shell reads them"},"stdin":{"type":"string","description":"Text that the program reads; may hold a secret"},"cwd":{"type":"string","format":"path","description":"Directory to start in"},"output":{"type":"string","enum":["text","lines","json"],"default":"text","description":"What `outputs.stdout` becomes: text, a list of lines, or parsed JSON"},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1,"default":[0],"description":"Exit codes that are no failure"}},"required":["service","argv"],"additionalProperties":false};
     case "compose.start":
       return {"type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","description":"Name of the service"}},"required":["service"],"additionalProperties":false};
     case "compose.stop":

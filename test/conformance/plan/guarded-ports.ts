@@ -10,7 +10,7 @@ const readOnly = {
   store: ['facts', 'get', 'head', 'list', 'close'],
   secrets: [],
   mail: [],
-  network: ['http', 'connect'],
+  network: ['http', 'connect', 'certificate'],
 } as const;
 
 /** What a dry run tried that it must not. */

@@ -22,6 +22,7 @@ const shipped = readdirSync(new URL('../../../runbooks', import.meta.url))
 /** In an order in which each finds what it needs: the backup makes the set that `restore` puts back. */
 const inputs: Readonly<Record<string, (set: string) => Readonly<Record<string, string>>>> = {
   'health-check': () => ({}),
+  'renew-cert': () => ({ force: 'true' }),
   backup: () => ({}),
   restore: (set) => ({ set }),
   'update-auto': () => ({}),

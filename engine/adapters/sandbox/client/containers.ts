@@ -10,7 +10,7 @@ const longestInput = 16 * 1024 * 1024;
 /** The containers of a sandbox. `close` leaves the connection open for the database. */
 export function sandboxContainers(connection: Connection): Containers {
   const run = async (
-    target: Pick<ExecParams, 'service' | 'image'>,
+    target: Pick<ExecParams, 'service' | 'fresh' | 'image'>,
     { argv, env = {}, stdin, onOutput }: ExecRequest,
     signal: AbortSignal,
   ): Promise<ExecResult> => {
@@ -32,7 +32,8 @@ export function sandboxContainers(connection: Connection): Containers {
     stop: async (service, signal) => connection.call('stop', { service }, { signal }),
     start: async (service, signal) => connection.call('start', { service }, { signal }),
     exec: async (service, request, signal) => run({ service }, request, signal),
-    runOnce: async (service, image, request, signal) => run({ service, image }, request, signal),
+    runOnce: async (service, image, request, signal) =>
+      run({ service, fresh: true, ...(image && { image }) }, request, signal),
     close: () => Promise.resolve(),
   };
 }

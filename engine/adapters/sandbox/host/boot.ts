@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { readAppIni } from '../forge/app-ini.ts';
 import { startForge } from '../forge/forge.ts';
 import { StartFailure, type Storage } from '../forge/storage.ts';
 import type { SandboxImage } from '../images.ts';
 import type { HostLayout } from '../layout.ts';
 import type { Cluster } from '../postgres/cluster.ts';
-import { type ProxyConfig, parseNginxConfig } from '../proxy/nginx-config.ts';
+import { loadProxyConfig } from '../proxy/load-config.ts';
 import { startProxy } from '../proxy/proxy.ts';
 import type { RunningService } from '../running-service.ts';
 import type { Places } from './places.ts';
@@ -35,6 +34,8 @@ export async function boot(image: SandboxImage, context: BootContext): Promise<B
       return bootProxy(image, context);
     case 'postgres':
       return bootPostgres(context);
+    case 'certbot':
+      throw new StartFailure('certbot runs to its end and is no service');
   }
 }
 
@@ -53,27 +54,16 @@ async function bootForge(image: SandboxImage, context: BootContext): Promise<Boo
 
 async function bootProxy(image: SandboxImage, context: BootContext): Promise<BootedService> {
   if (image.behaviour === 'crash') throw new StartFailure('nginx: [alert] worker exited on signal 11');
-  let config = await readProxyConfig(image, context.layout);
   const service = await startProxy({
     release: image.release,
     behaviour: image.behaviour,
     listen: context.listen('proxy'),
-    config: () => config,
+    listenSecurely: context.listen('secure'),
+    config: await loadProxyConfig(image, context.layout),
     upstreamPort: context.forgePort,
     log: context.log,
   });
-  return {
-    ...service,
-    reload: async () => {
-      config = await readProxyConfig(image, context.layout);
-    },
-  };
-}
-
-/** Reads the proxy's configuration as this image understands it; rejects with a ConfigError. */
-export async function readProxyConfig(image: SandboxImage, layout: HostLayout): Promise<ProxyConfig> {
-  const removed = image.behaviour === 'bad-config' ? ['proxy_http_version'] : [];
-  return parseNginxConfig(await readFile(layout.nginxConfig, 'utf8'), removed);
+  return { ...service, reload: async () => service.use(await loadProxyConfig(image, context.layout)) };
 }
 
 function bootPostgres({ cluster, log }: BootContext): BootedService {

@@ -60,14 +60,14 @@ export function answers(machine: Machine): Answers {
 
 async function exec(
   machine: Machine,
-  { service, image, argv, env, stdin }: ExecParams,
+  { service, fresh = false, image, argv, env, stdin }: ExecParams,
   { signal, output }: CallContext,
 ): Promise<HostCalls['exec']['result']> {
-  if (image === undefined) machine.running(service);
+  if (!fresh) machine.running(service);
   return runProgram({
     machine,
     image: image === undefined ? machine.imageOf(service) : machine.usableImage(service, image),
-    service: image === undefined ? service : undefined,
+    service: fresh ? undefined : service,
     argv,
     env,
     stdin: Buffer.from(stdin, 'base64'),
@@ -79,12 +79,15 @@ async function exec(
 function attributes({ layout, ports }: Machine): Readonly<Record<string, string>> {
   return {
     url: `http://127.0.0.1:${ports.proxy}`,
+    tlsAddress: `127.0.0.1:${ports.secure}`,
     internalUrl: `http://127.0.0.1:${ports.forge}`,
     directory: layout.root,
     data: layout.data,
     repositories: layout.repositories,
     appIni: layout.appIni,
     nginx: layout.nginx,
+    letsencrypt: layout.letsencrypt,
+    acme: layout.acme,
     logs: layout.logs,
     database: 'gitea',
   };

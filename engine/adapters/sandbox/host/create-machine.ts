@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { newAppIni } from '../forge/app-ini.ts';
+import { createCertificates } from '../authority/create-certificates.ts';
 import { initialiseRepository, repositoryPath } from '../forge/api.ts';
 import { migrate } from '../forge/migrations.ts';
 import { type Account, type Repository, records } from '../forge/records.ts';
@@ -40,6 +41,7 @@ async function fill(host: HostLayout): Promise<void> {
   }
   await writeFile(host.appIni, newAppIni(randomBytes(32).toString('hex')), { mode: 0o600 });
   await writeFile(host.nginxConfig, newNginxConfig);
+  await createCertificates(host, new Date());
   // One after the other: a failure of the first must not leave the second writing.
   await seedGit(host);
   await createDatabase(host);
@@ -91,7 +93,14 @@ function newState(): MachineState {
     const container = randomBytes(6).toString('hex');
     services[program] = { image: { ref, digest }, container, wanted: true };
   }
-  return { ports: { proxy: 0, forge: 0 }, images: images.map(({ digest }) => digest), services };
+  // It runs to its end: between two renewals it has no container.
+  const { ref, digest } = firstImage('certbot');
+  services['certbot'] = { image: { ref, digest }, container: '', wanted: false };
+  return {
+    ports: { proxy: 0, forge: 0, secure: 0 },
+    images: [...images.map((image) => image.digest), digest],
+    services,
+  };
 }
 
 function present<T>(value: T | undefined): T {

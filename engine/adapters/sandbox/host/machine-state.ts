@@ -12,6 +12,8 @@ export interface ServiceState {
 export interface MachinePorts {
   readonly proxy: number;
   readonly forge: number;
+  /** The proxy's, with TLS. */
+  readonly secure: number;
 }
 
 /** The machine's memory. */
@@ -24,5 +26,5 @@ export interface MachineState {
 
 /** The memory of a copy of the machine, which has to choose ports of its own. */
 export function forgetPorts(state: MachineState): MachineState {
-  return { ...state, ports: { proxy: 0, forge: 0 } };
+  return { ...state, ports: { proxy: 0, forge: 0, secure: 0 } };
 }

@@ -76,9 +76,9 @@ export class Machine {
     const running = this.#containers.get(service);
     return {
       service,
-      state: running === undefined ? 'exited' : 'running',
+      state: running !== undefined ? 'running' : container === '' ? 'missing' : 'exited',
       health: running === undefined ? 'none' : await running.service.health(),
-      image,
+      image: container === '' ? { ref: '', digest: '' } : image,
       container,
       restarts: 0,
       startedAt: running?.startedAt ?? '',
@@ -145,6 +145,9 @@ export class Machine {
       const state = this.#service(service);
       signal.throwIfAborted();
       if (this.#containers.has(service)) return false;
+      if (state.container === '') {
+        throw new PortError('not-found', `${service} has no container to start`, { help: 'run it instead' });
+      }
       if (!state.wanted) await this.#memory.rememberService(service, { ...state, wanted: true });
       await this.#boot(service);
       return true;

@@ -1,5 +1,5 @@
 import type { ExecResult } from '../../../ports/transport.ts';
-import { readProxyConfig } from './boot.ts';
+import { loadProxyConfig } from '../proxy/load-config.ts';
 import { type ProgramRun, exit, succeeded, unknownProgram } from './program-run.ts';
 
 /** `nginx -t`, `nginx -s reload` and `nginx -v`. */
@@ -13,7 +13,7 @@ export async function runNginx(run: ProgramRun, args: readonly string[]): Promis
   if (command !== '-t' && command !== '-s reload') return unknownProgram(run);
   const file = '/etc/nginx/nginx.conf';
   try {
-    await readProxyConfig(image, run.machine.layout);
+    await loadProxyConfig(image, run.machine.layout);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     await write('stderr', `nginx: [emerg] ${reason}\n`);

@@ -15,17 +15,18 @@ export async function claimPlaces(memory: Memory, log: (line: string) => void): 
   const claims: Record<Place, PortClaim> = {
     proxy: await claim(memory, 'proxy', log),
     forge: await claim(memory, 'forge', log),
+    secure: await claim(memory, 'secure', log),
   };
   return (place) => {
-    return async (listener): Promise<HttpService> => {
+    return async (listener, identity): Promise<HttpService> => {
       try {
-        return await listen(memory.state.ports[place], listener);
+        return await listen(memory.state.ports[place], listener, identity);
       } catch (error) {
         if (errorCode(error) !== 'EADDRINUSE') throw error;
         // Somebody came while the service was stopped.
         await claims[place].release();
         claims[place] = await claim(memory, place, log);
-        return listen(memory.state.ports[place], listener);
+        return listen(memory.state.ports[place], listener, identity);
       }
     };
   };

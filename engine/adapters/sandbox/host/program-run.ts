@@ -36,6 +36,7 @@ export async function unknownProgram({ argv, image, write }: ProgramRun): Promis
   const offered = {
     gitea: 'gitea --version, gitea migrate, gitea admin user create, gitea admin user list',
     nginx: 'nginx -t, nginx -s reload, nginx -v',
+    certbot: 'renew, --version (its image starts certbot by itself)',
     postgres: 'pg_isready, psql -c, postgres --version',
   }[image.program];
   const words = `the sandbox has no "${argv.join(' ')}" in ${image.ref}; it has ${offered}`;

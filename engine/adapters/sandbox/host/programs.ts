@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ExecResult } from '../../../ports/transport.ts';
+import { runCertbot } from './certbot-program.ts';
 import { runGitea } from './gitea-program.ts';
 import { runNginx } from './nginx-program.ts';
 import { runPostgres } from './postgres-programs.ts';
@@ -16,6 +17,9 @@ export async function runProgram(run: ProgramRun): Promise<ExecResult> {
       return name === 'gitea' ? runGitea(run, args) : unknownProgram(run);
     case 'nginx':
       return name === 'nginx' ? runNginx(run, args) : unknownProgram(run);
+    case 'certbot':
+      // The real image starts certbot whatever it is given: these are its arguments.
+      return runCertbot(run, run.argv);
     case 'postgres':
       return runPostgres(run, name, args);
   }

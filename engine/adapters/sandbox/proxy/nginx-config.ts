@@ -5,6 +5,10 @@ export interface ProxyConfig {
   readonly upstream: string;
   /** Bytes. */
   readonly maxBody: number;
+  /** What is answered from a folder, by the start of the path. */
+  readonly folders: readonly { readonly prefix: string; readonly root: string }[];
+  /** What TLS is spoken with; undefined where it is not. */
+  readonly tls: { readonly certificate: string; readonly key: string } | undefined;
 }
 
 /** Why a configuration is refused, in nginx's words. */
@@ -32,12 +36,15 @@ const known: Readonly<Record<string, Readonly<Record<string, readonly [number, n
   '': { upstream: [1, 1], server: [0, 0] },
   upstream: { server: [1, 1] },
   server: {
-    listen: [1, 1],
+    listen: [1, 2],
     server_name: [1, 9],
+    ssl_certificate: [1, 1],
+    ssl_certificate_key: [1, 1],
     client_max_body_size: [1, 1],
     location: [1, 2],
   },
   location: {
+    root: [1, 1],
     proxy_pass: [1, 1],
     proxy_set_header: [2, 2],
     proxy_http_version: [1, 1],
@@ -52,8 +59,15 @@ export const newNginxConfig = `upstream forge {
 
 server {
   listen 80;
+  listen 443 ssl;
   server_name git.sandbox.test;
   client_max_body_size 512m;
+  ssl_certificate /etc/letsencrypt/live/git.sandbox.test/fullchain.pem;
+  ssl_certificate_key /etc/letsencrypt/live/git.sandbox.test/privkey.pem;
+
+  location /.well-known/acme-challenge/ {
+    root /var/www/acme;
+  }
 
   location / {
     proxy_pass http://forge;
@@ -70,14 +84,38 @@ export function parseNginxConfig(text: string, removed: readonly string[] = []):
   const { directives } = parseBlock(tokens, 0, '', removed);
   const server = directives.find(({ name }) => name === 'server');
   if (server === undefined) throw new ConfigError('no "server" block', lastLine(tokens));
-  const location = find(server, 'location');
+  const location = passing(server);
   const pass = /^http:\/\/([^/]+)\/?$/.exec(find(location, 'proxy_pass').args[0] ?? '')?.[1];
   if (pass === undefined) throw new ConfigError('invalid URL prefix', location.line);
   return {
     serverName: find(server, 'server_name').args[0] ?? '',
     upstream: resolveUpstream(directives, pass, location.line),
     maxBody: size(find(server, 'client_max_body_size')),
+    folders: foldersOf(server),
+    tls: tlsOf(server),
   };
+}
+
+/** The location that leads to the upstream. */
+function passing(server: Directive): Directive {
+  const passes = (server.block ?? []).find(({ name, block }) => {
+    return name === 'location' && block?.every((inner) => inner.name !== 'root');
+  });
+  return passes ?? find(server, 'location');
+}
+
+function foldersOf({ block = [] }: Directive): ProxyConfig['folders'] {
+  return block.flatMap(({ name, args, block: inner = [] }) => {
+    const root = inner.find((directive) => directive.name === 'root')?.args[0];
+    return name === 'location' && root !== undefined ? [{ prefix: args.at(-1) ?? '', root }] : [];
+  });
+}
+
+function tlsOf(server: Directive): ProxyConfig['tls'] {
+  const speaks = (server.block ?? []).some(({ name, args }) => name === 'listen' && args[1] === 'ssl');
+  if (!speaks) return undefined;
+  const certificate = find(server, 'ssl_certificate').args[0] ?? '';
+  return { certificate, key: find(server, 'ssl_certificate_key').args[0] ?? '' };
 }
 
 function resolveUpstream(directives: readonly Directive[], pass: string, line: number): string {

@@ -1,41 +1,80 @@
 import { Agent, type IncomingMessage, type ServerResponse, request as startRequest } from 'node:http';
-import type { Listen } from '../http-service.ts';
+import type { HttpService, Listen } from '../http-service.ts';
 import type { Behaviour, RunningService } from '../running-service.ts';
-import type { ProxyConfig } from './nginx-config.ts';
+import type { LoadedConfig } from './load-config.ts';
+import { sendFile } from './send-file.ts';
 
 /** What the proxy is started with. */
 export interface ProxyOptions {
   readonly release: string;
   readonly behaviour: Behaviour;
   readonly listen: Listen;
-  /** Asked for every request, since a reload replaces it. */
-  config(): ProxyConfig;
+  readonly listenSecurely: Listen;
+  readonly config: LoadedConfig;
   /** The port of the loopback address that the upstream leads to; undefined while nothing runs there. */
   upstreamPort(): number | undefined;
   readonly log: (line: string) => void;
 }
 
+/** The stand-in for nginx while it runs. */
+export interface Proxy extends RunningService {
+  /** Goes over to another configuration without dropping a connection. */
+  use(config: LoadedConfig): Promise<void>;
+}
+
 /** Starts the stand-in for nginx. */
-export async function startProxy(options: ProxyOptions): Promise<RunningService> {
+export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   // A connection of its own for every request: a recreated forge leaves no dead one behind.
   const agent = new Agent({ keepAlive: false });
-  const server = await options.listen((request, response) => {
-    response.setHeader('server', `nginx/${options.release} (sandbox)`);
-    if (options.behaviour === 'unhealthy') return sendPage(response, 500, 'Internal Server Error');
-    if (Number(request.headers['content-length'] ?? 0) > options.config().maxBody) {
-      return sendPage(response, 413, 'Request Entity Too Large');
-    }
-    forward(options, agent, request, response);
-  });
-  options.log(`listening on http://127.0.0.1:${server.port}`);
+  let { config } = options;
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    respond({ ...options, config }, agent, request, response);
+  };
+  const plain = await options.listen(answer);
+  options.log(`listening on http://127.0.0.1:${plain.port}`);
+  let secure: HttpService | undefined;
+  const secureBy = async ({ identity }: LoadedConfig): Promise<void> => {
+    if (identity === undefined) {
+      await secure?.close();
+      secure = undefined;
+    } else if (secure === undefined) {
+      secure = await options.listenSecurely(answer, identity);
+    } else secure.present(identity);
+  };
+  await secureBy(config);
   return {
     health: () => Promise.resolve(options.behaviour === 'unhealthy' ? 'unhealthy' : 'healthy'),
+    use: async (next) => {
+      await secureBy(next);
+      config = next;
+    },
     stop: async () => {
-      await server.close();
+      await Promise.all([plain.close(), secure?.close()]);
       agent.destroy();
       options.log('gracefully shutting down');
     },
   };
+}
+
+function respond(
+  options: ProxyOptions,
+  agent: Agent,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const { config, release, behaviour } = options;
+  const { pathname } = new URL(request.url ?? '/', 'http://proxy');
+  response.setHeader('server', `nginx/${release} (sandbox)`);
+  if (behaviour === 'unhealthy') return sendPage(response, 500, 'Internal Server Error');
+  const folder = config.served.find(({ prefix }) => pathname.startsWith(prefix));
+  if (folder !== undefined) {
+    void sendFile(response, folder.root, pathname, () => sendPage(response, 404, 'Not Found'));
+    return;
+  }
+  if (Number(request.headers['content-length'] ?? 0) > config.maxBody) {
+    return sendPage(response, 413, 'Request Entity Too Large');
+  }
+  forward(options, agent, request, response);
 }
 
 function forward(

@@ -9,24 +9,37 @@ describe('parseNginxConfig', () => {
       serverName: 'git.sandbox.test',
       upstream: 'gitea:3000',
       maxBody: 512 * 1024 ** 2,
+      folders: [{ prefix: '/.well-known/acme-challenge/', root: '/var/www/acme' }],
+      tls: {
+        certificate: '/etc/letsencrypt/live/git.sandbox.test/fullchain.pem',
+        key: '/etc/letsencrypt/live/git.sandbox.test/privkey.pem',
+      },
     });
   });
 
   it('reads one without an upstream block, and comments', () => {
     const text =
       '# ours\nserver { listen 80; server_name x; client_max_body_size 10k; location / { proxy_pass http://gitea:3000/; } }';
-    expect(parseNginxConfig(text)).toEqual({ serverName: 'x', upstream: 'gitea:3000', maxBody: 10_240 });
+    expect(parseNginxConfig(text)).toEqual({
+      serverName: 'x',
+      upstream: 'gitea:3000',
+      maxBody: 10_240,
+      folders: [],
+      tls: undefined,
+    });
   });
 
   it.each([
-    ['server_name', 'server_nmae', `unknown directive "server_nmae" ${place}:7`],
+    ['server_name', 'server_nmae', `unknown directive "server_nmae" ${place}:8`],
     ['listen 80;', 'listen 80', `invalid number of arguments in "listen" directive ${place}:6`],
-    ['Host $host;', 'Host $host', `directive "proxy_set_header" is not terminated by ";" ${place}:14`],
+    ['Host $host;', 'Host $host', `directive "proxy_set_header" is not terminated by ";" ${place}:21`],
     ['server gitea:3000', 'server forge:3000', `host not found in upstream "forge:3000" ${place}:1`],
-    ['location / {', 'location / ;', `directive "location" is not terminated by "{" ${place}:10`],
+    ['location / {', 'location / ;', `directive "location" is not terminated by "{" ${place}:17`],
     ['  listen 80;', '  proxy_pass http://forge;', `"proxy_pass" directive is not allowed here ${place}:6`],
-    ['512m', 'lots', `"client_max_body_size" directive invalid value ${place}:8`],
-    ['http://forge', 'forge', `invalid URL prefix ${place}:10`],
+    ['512m', 'lots', `"client_max_body_size" directive invalid value ${place}:9`],
+    ['http://forge', 'forge', `invalid URL prefix ${place}:17`],
+    ['    root', '    rot', `unknown directive "rot" ${place}:14`],
+    ['ssl_certificate ', 'ssl_certificate_key ', `no "ssl_certificate" in "server" ${place}:5`],
     ['upstream forge', '} upstream forge', `unexpected "}" ${place}:1`],
   ])('refuses %s → %s', (from, to, message) => {
     expect(() => parseNginxConfig(newNginxConfig.replace(from, to))).toThrow(message);
@@ -40,7 +53,7 @@ describe('parseNginxConfig', () => {
 
   it('refuses a directive that a release no longer knows', () => {
     expect(() => parseNginxConfig(newNginxConfig, ['proxy_http_version'])).toThrow(
-      `unknown directive "proxy_http_version" ${place}:12`,
+      `unknown directive "proxy_http_version" ${place}:19`,
     );
   });
 });
