@@ -28,17 +28,52 @@ interface Reviewed extends ReadPlan {
   readonly locks: RunLocks;
 }
 
+/** A run that was not begun, since another one holds a lock that it needs. */
+export interface SkippedRun {
+  /** One line: which lock, and who holds it. */
+  readonly skipped: string;
+}
+
 /** Starts a run and works on it until it has ended or waits. Throws a Refusal when nothing was begun. */
 export async function startRun(request: StartRequest): Promise<RunEnd> {
+  const end = await start(request, begin);
+  if ('skipped' in end) throw new Error('only a run that may be skipped is skipped');
+  return end;
+}
+
+/** The same, but where another run holds a lock nothing is begun, and nothing is kept of it either. */
+export async function startUnlessHeld(request: StartRequest): Promise<RunEnd | SkippedRun> {
+  return start({ ...request, waitForLock: false }, async (_, bound, run, held) => {
+    const locks = held ?? (await lockRun({ ...request, ...bound, waitForLock: false, run, by: whoAmI() }));
+    if ('kind' in locks && locks.kind === 'held') {
+      await bound.ports.close();
+      return { skipped: locks.message };
+    }
+    try {
+      return await begin(request, bound, run, locks);
+    } finally {
+      if ('names' in locks) await locks.release();
+    }
+  });
+}
+
+type Begin<End> = (
+  request: StartRequest,
+  bound: BoundRun,
+  run: string,
+  held: Reviewed | LockRefusal | undefined,
+) => Promise<End>;
+
+async function start<End>(request: StartRequest, go: Begin<End>): Promise<RunEnd | End> {
   const read = request.planFile === undefined ? undefined : readPlan(request.planFile);
   const bound = await bindPlan({ ...request, planned: read?.plan.bound });
   const run = newRunId(clock.now());
   try {
-    if (read === undefined) return await begin(request, bound, run, undefined);
+    if (read === undefined) return await go(request, bound, run, undefined);
     const user = await journalStore(bound.stateDirectory).planUsedBy(read.digest).catch(refuseOn('RB801', 7));
     if (user !== undefined) throw usedBefore(user);
     const locks = await lockRun({ ...request, plan: bound.plan, ports: bound.ports, run, by: whoAmI() });
-    if ('kind' in locks) return await begin(request, bound, run, locks);
+    if ('kind' in locks) return await go(request, bound, run, locks);
     return await beginPlanned(request, bound, run, { ...read, locks });
   } catch (error) {
     await bound.ports.close();
@@ -67,7 +102,7 @@ async function begin(
   request: StartRequest,
   { plan, ports, stateDirectory }: BoundRun,
   run: string,
-  held: Reviewed | LockRefusal | undefined,
+  held: Reviewed | RunLocks | LockRefusal | undefined,
 ): Promise<RunEnd> {
   const text = JSON.stringify(plan);
   const reviewed = held !== undefined && 'plan' in held ? held : undefined;

@@ -23,6 +23,12 @@ export const run: CommandSpec = {
     ...driveFlags,
     plan: { kind: 'value', placeholder: 'FILE', summary: 'A plan that `runbook plan -o FILE` saved' },
     wait: { kind: 'switch', summary: 'Wait for a lock that another run holds instead of refusing' },
+    overlap: {
+      kind: 'value',
+      placeholder: 'HOW',
+      options: ['queue', 'skip', 'fail'],
+      summary: 'While another run holds the lock: wait (as --wait), end well without a run, or refuse (the default)',
+    },
     ...projectFlags,
     ...stateFlags,
     ...outputFlags,

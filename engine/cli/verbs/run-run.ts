@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openProject } from '../../app/load-project.ts';
-import { startRun } from '../../app/start-run.ts';
+import { startRun, startUnlessHeld } from '../../app/start-run.ts';
+import type { SkippedRun, StartRequest } from '../../app/start-run.ts';
+import type { RunEnd } from '../../app/run-observer.ts';
 import { listOf, isOn, textOf } from '../command-spec.ts';
 import type { CommandRun, Parsed } from '../command-spec.ts';
 import type { Io } from '../io.ts';
@@ -17,18 +19,39 @@ export const runRun: CommandRun = async (parsed, io) => {
   const planFile = textOf(parsed, 'plan');
   const request =
     planFile === undefined ? namedRequest(parsed, io) : await plannedRequest(parsed, io, planFile);
+  const overlap = overlapOf(parsed);
   return withMissingInputs(request, io, 'run', (complete) =>
-    watchRun(parsed, io, (watching) =>
-      startRun({
+    watchRun(parsed, io, async (watching) => {
+      const end = await startAs(overlap, {
         ...complete,
         ...watching,
         approvals: listOf(parsed, 'approve'),
-        waitForLock: isOn(parsed, 'wait'),
+        waitForLock: overlap === 'queue',
         planFile: planFile === undefined ? undefined : resolve(io.cwd, planFile),
-      }),
-    ),
+      });
+      if (!('skipped' in end)) return end;
+      tellSkipped(end, parsed, io);
+      return undefined;
+    }),
   );
 };
+
+/** What happens when another run holds the lock. */
+function overlapOf(parsed: Parsed): string {
+  const overlap = textOf(parsed, 'overlap');
+  if (isOn(parsed, 'wait') && overlap !== undefined && overlap !== 'queue')
+    throw new UsageError(`--wait and --overlap ${overlap} exclude each other`);
+  return isOn(parsed, 'wait') ? 'queue' : (overlap ?? 'fail');
+}
+
+function startAs(overlap: string, request: StartRequest): Promise<RunEnd | SkippedRun> {
+  return overlap === 'skip' ? startUnlessHeld(request) : startRun(request);
+}
+
+function tellSkipped({ skipped }: SkippedRun, parsed: Parsed, io: Io): void {
+  if (isOn(parsed, 'json')) io.out.line(JSON.stringify({ event: 'skipped', reason: skipped }));
+  else if (!isOn(parsed, 'quiet')) io.out.line(`skipped: ${skipped}`);
+}
 
 function namedRequest(parsed: Parsed, io: Io): NamedRequest {
   const { name } = parsed.args;
