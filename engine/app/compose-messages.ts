@@ -18,7 +18,12 @@ export async function openSecretStore(environment: Environment, env: Environment
   switch (settings?.kind) {
     case 'file': {
       const { FileSecrets } = await import('../adapters/secrets-file/file-secrets.ts');
-      return new FileSecrets({ path: settings.path, parse: parsePlain, userId: process.geteuid?.() });
+      return new FileSecrets({
+        path: settings.path,
+        // JSON may hold characters that YAML does not take, and is what the store itself writes.
+        parse: settings.path.endsWith('.json') ? JSON.parse : parsePlain,
+        userId: process.geteuid?.(),
+      });
     }
     case 'env': {
       const { EnvSecrets } = await import('../adapters/secrets-env/env-secrets.ts');

@@ -206,9 +206,9 @@ describe.each(['local', 'sandbox', 'ssh'])('hostile secrets, %s', (kind) => {
       expect(control.code).toBe(0);
       const hostile = await place(kind, corpus);
       const seen = await observe(hostile, kind === 'local');
+      expect(seen.code, seen.texts['logs']).toBe(0);
       expect(changed(hostile, corpus)).toEqual([]);
       expect(hits(corpus, seen, control)).toEqual([]);
-      expect(seen.code).toBe(0);
       // The looking itself: a value that is not masked is found.
       expect(hits([{ name: 'word', value: 'run-started' }], seen, { code: 0, texts: {} })).not.toEqual([]);
     },
