@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { MapNode } from '../parse/syntax-tree.ts';
 import { CalendarError, parseCalendar } from '../runbook/calendar/parse-calendar.ts';
+import { overlaps, timerOverlap } from '../runbook/runbook.ts';
 import type { Runbook, Schedule } from '../runbook/runbook.ts';
 import { asMap, child, durationAt, entriesAt, scalarAt, textAt, valueOf } from './read-node.ts';
 import { report } from './resolution.ts';
@@ -52,6 +53,6 @@ export function readSchedule(root: MapNode): Schedule | undefined {
     calendar: textAt(map, 'calendar') ?? '',
     jitter: durationAt(map, 'jitter') ?? 0,
     inputs: Object.fromEntries(entriesAt(map, 'inputs').map(({ key, value }) => [key, valueOf(value)])),
-    overlap: overlap === 'skip' || overlap === 'fail' ? overlap : 'queue',
+    overlap: overlaps.find((known) => known === overlap) ?? timerOverlap,
   };
 }

@@ -100,6 +100,15 @@ export interface Step {
   readonly outputs: readonly string[];
 }
 
+/** What a run does while another one holds its lock: wait, end well without having begun, or refuse. */
+export type Overlap = 'queue' | 'skip' | 'fail';
+
+/** All of them. */
+export const overlaps: readonly Overlap[] = ['queue', 'skip', 'fail'];
+
+/** Of a timer that does not say: a backup that comes late is better than none. Who starts a run by hand is refused instead. */
+export const timerOverlap: Overlap = 'queue';
+
 /** When the host's timer starts a runbook. */
 export interface Schedule {
   /** A systemd calendar expression, in UTC. */
@@ -107,7 +116,7 @@ export interface Schedule {
   /** Milliseconds by which starts are spread. */
   readonly jitter: number;
   readonly inputs: { readonly [name: string]: Json };
-  readonly overlap: 'queue' | 'skip' | 'fail';
+  readonly overlap: Overlap;
 }
 
 /** A runbook, or a composite action, that is known to be sound. */

@@ -101,7 +101,14 @@ describe('a lock that twenty engines want', () => {
       const contend = async (worker: number): Promise<number> => {
         let entered = 0;
         while (Date.now() < end) {
-          const engine = at.start(['run', 'inside.yaml', '--wait', '--json', '--state-dir', at.path('state')]);
+          const engine = at.start([
+            'run',
+            'inside.yaml',
+            '--wait',
+            '--json',
+            '--state-dir',
+            at.path('state'),
+          ]);
           if (worker === 0) {
             await engine.until(/"event":"lock-wait"|"event":"end"/);
             engine.kill('SIGKILL');
@@ -119,7 +126,9 @@ describe('a lock that twenty engines want', () => {
       // Tickets begin anew when nobody waits; with 20 engines somebody always does.
       const turned = entries.filter((ticket, index) => ticket < (entries[index - 1] ?? 0));
       expect(turned).toEqual([]);
-      console.log(`${entries.length} entries in ${seconds} s, ${killed} killed, per engine ${Math.min(...counts.slice(1))} to ${Math.max(...counts)}`);
+      console.log(
+        `${entries.length} entries in ${seconds} s, ${killed} killed, per engine ${Math.min(...counts.slice(1))} to ${Math.max(...counts)}`,
+      );
     },
   );
 });
@@ -146,19 +155,27 @@ describe('an engine that is killed while it holds a lock', () => {
 
   test('is carried on after a boot with all others, and nothing else is', async () => {
     const at = rig();
-    const engines = [await holding(at), await holding(at, 'other')];
-    for (const engine of engines) engine.kill('SIGKILL');
-    const cut = await Promise.all(engines.map(({ ended }) => ended));
+    const engines = { holds: await holding(at), other: await holding(at, 'other') };
+    const cut = new Map<string, string>();
+    for (const [name, engine] of Object.entries(engines)) {
+      engine.kill('SIGKILL');
+      cut.set(runIn((await engine.ended).stdout), name);
+    }
+    // The order of the runs' ids, which is by chance within one second.
+    const runs = [...cut.keys()].toSorted();
     const resumed = at.start(['resume', '--interrupted', '--json']);
-    for (const [index, name] of ['holds', 'other'].entries()) {
+    for (const [index, run] of runs.entries()) {
       await resumed.until(new RegExp(`(?:"event":"run-resumed"[^]*){${index + 1}}"event":"attempt-started"`));
-      letGo(at, name);
+      letGo(at, cut.get(run));
     }
     const { code, stdout } = await resumed.ended;
     expect(code).toBe(0);
     const ended = toldEvents(stdout).filter(({ event }) => event === 'run-finished');
-    expect(ended.map(({ run }) => run)).toEqual(cut.map((one) => runIn(one.stdout)));
-    expect(await at.run(['resume', '--interrupted'])).toMatchObject({ code: 0, stdout: 'no run was cut off\n' });
+    expect(ended.map(({ run }) => run)).toEqual(runs);
+    expect(await at.run(['resume', '--interrupted'])).toMatchObject({
+      code: 0,
+      stdout: 'no run was cut off\n',
+    });
   });
 });
 

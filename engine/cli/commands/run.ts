@@ -1,3 +1,4 @@
+import { overlaps } from '../../runbook/runbook.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { bindingFlags, driveFlags, outputFlags, projectFlags, stateFlags } from '../shared-flags.ts';
 
@@ -26,8 +27,9 @@ export const run: CommandSpec = {
     overlap: {
       kind: 'value',
       placeholder: 'HOW',
-      options: ['queue', 'skip', 'fail'],
-      summary: 'While another run holds the lock: wait (as --wait), end well without a run, or refuse (the default)',
+      options: overlaps,
+      summary:
+        'While another run holds the lock: wait (as --wait), end well without a run, or refuse (the default)',
     },
     ...projectFlags,
     ...stateFlags,

@@ -4,6 +4,8 @@ import { openProject } from '../../app/load-project.ts';
 import { startRun, startUnlessHeld } from '../../app/start-run.ts';
 import type { SkippedRun, StartRequest } from '../../app/start-run.ts';
 import type { RunEnd } from '../../app/run-observer.ts';
+import { overlaps } from '../../runbook/runbook.ts';
+import type { Overlap } from '../../runbook/runbook.ts';
 import { listOf, isOn, textOf } from '../command-spec.ts';
 import type { CommandRun, Parsed } from '../command-spec.ts';
 import type { Io } from '../io.ts';
@@ -37,14 +39,15 @@ export const runRun: CommandRun = async (parsed, io) => {
 };
 
 /** What happens when another run holds the lock. */
-function overlapOf(parsed: Parsed): string {
-  const overlap = textOf(parsed, 'overlap');
+function overlapOf(parsed: Parsed): Overlap {
+  const given = textOf(parsed, 'overlap');
+  const overlap = overlaps.find((known) => known === given);
   if (isOn(parsed, 'wait') && overlap !== undefined && overlap !== 'queue')
     throw new UsageError(`--wait and --overlap ${overlap} exclude each other`);
   return isOn(parsed, 'wait') ? 'queue' : (overlap ?? 'fail');
 }
 
-function startAs(overlap: string, request: StartRequest): Promise<RunEnd | SkippedRun> {
+function startAs(overlap: Overlap, request: StartRequest): Promise<RunEnd | SkippedRun> {
   return overlap === 'skip' ? startUnlessHeld(request) : startRun(request);
 }
 

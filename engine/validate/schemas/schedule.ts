@@ -1,3 +1,4 @@
+import { overlaps, timerOverlap } from '../../runbook/runbook.ts';
 import type { JsonSchema } from '../json-schema.ts';
 import { duration, oneOf, text } from './common.ts';
 
@@ -9,7 +10,11 @@ export const scheduleSchema: JsonSchema = {
     calendar: text('A calendar expression of systemd, in UTC', 'Sun 03:15', '*-*-* 04,16:00'),
     jitter: duration('Spreads starts over this time', { default: '0s', examples: ['5m'] }),
     inputs: { type: 'object', description: 'Inputs of scheduled runs', examples: [{ reason: 'nightly' }] },
-    overlap: oneOf('What happens when the lock is held at that time', ['queue', 'skip', 'fail'], 'queue'),
+    overlap: oneOf(
+      'What the timer does while another run holds the lock: wait for it, leave this run out, or fail',
+      overlaps,
+      timerOverlap,
+    ),
   },
   required: ['calendar'],
   additionalProperties: false,
