@@ -1,12 +1,16 @@
 /** The shortest piece of a secret that is masked by itself: shorter ones would hide ordinary text. */
 export const shortestPiece = 6;
 
+/** Numbers within a secret that are shorter turn up by chance, as sizes and ports do. */
+const shortestNumber = 8;
+
 /**
- * The spellings in which a secret can turn up: as it is, line by line, and as the usual encodings write
- * it (JSON once and twice, URLs, shells, HTML, hexadecimal, base64 wherever it begins). Each once.
+ * The spellings in which a secret can turn up: as it is, line by line, the texts in it when it is JSON
+ * itself, and as the usual encodings write it (JSON once and twice, URLs, shells, HTML, hexadecimal,
+ * base64 wherever it begins). Each once.
  */
 export function secretSpellings(value: string): readonly string[] {
-  const texts = [value, value.replaceAll(/\r?\n/g, '\r\n'), ...linesOf(value)];
+  const texts = [value, value.replaceAll(/\r?\n/g, '\r\n'), ...linesOf(value), ...textsInJson(value)];
   const all = [
     ...texts.flatMap((text) => [text, text.trim()]).flatMap((text) => [text, ...escapedForms(text)]),
     ...hexForms(new TextEncoder().encode(value)),
@@ -18,6 +22,24 @@ export function secretSpellings(value: string): readonly string[] {
 function linesOf(value: string): readonly string[] {
   const lines = value.split(/\r?\n/);
   return lines.length === 1 ? [] : lines.filter((line) => line.trim().length >= shortestPiece);
+}
+
+/** The texts of a secret that is JSON: a step that reads its output as JSON takes it apart. Names in it are no secrets. */
+function textsInJson(value: string): readonly string[] {
+  if (!/^\s*["{[]/.test(value)) return [];
+  try {
+    return leavesOf(JSON.parse(value));
+  } catch {
+    return [];
+  }
+}
+
+function leavesOf(value: unknown): readonly string[] {
+  if (typeof value === 'string')
+    return value.trim().length >= shortestPiece ? [value, ...linesOf(value)] : [];
+  if (typeof value === 'number') return String(value).length >= shortestNumber ? [String(value)] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(leavesOf);
 }
 
 function escapedForms(value: string): readonly string[] {

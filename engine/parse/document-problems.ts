@@ -59,17 +59,29 @@ export function mergeOfNoMap(span: Span): Diagnostic {
   };
 }
 
-/** The document is nested too deep, or its aliases repeat too much. */
-export function overLimit(span: Span, what: 'depth' | 'repeated', limits: ParseLimits): Diagnostic {
+/** A limit of a document. */
+export type Limit = Exclude<keyof ParseLimits, 'size'>;
+
+const splitIt = 'split it into several runbooks and call them with `uses: runbook.run`';
+
+const limitWords: Readonly<Record<Limit, readonly [message: (most: number) => string, help: string]>> = {
+  depth: [(most) => `maps and lists are nested more than ${most} deep`, 'flatten the document'],
+  lines: [(most) => `the file has more than ${most} lines`, splitIt],
+  marks: [(most) => `the file has more than ${most} words and signs`, splitIt],
+  repeated: [
+    (most) => `aliases repeat more than ${most} values`,
+    'write fewer values, or a list that `foreach` goes through',
+  ],
+};
+
+/** The document is nested too deep, its aliases repeat too much, or there is too much of it. */
+export function overLimit(span: Span, what: Limit, limits: ParseLimits): Diagnostic {
+  const [message, help] = limitWords[what];
   return {
     code: 'RB115',
     severity: 'error',
-    message:
-      what === 'depth'
-        ? `maps and lists are nested more than ${limits.depth} deep`
-        : `aliases repeat more than ${limits.repeated} values`,
+    message: message(limits[what]),
     primary: { span: { ...span, end: Math.min(span.end, span.start + 1) } },
-    help:
-      what === 'depth' ? 'flatten the document' : 'write fewer values, or a list that `foreach` goes through',
+    help,
   };
 }

@@ -1,10 +1,10 @@
-import { type Document, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
 import { type Diagnostic, failure, type Result, success } from '../diagnostics/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { buildTree } from './build-tree.ts';
 import { tooLarge } from './decode-source.ts';
-import { overLimit } from './document-problems.ts';
 import { defaultLimits, type ParseLimits } from './limits.ts';
+import { readDocument } from './read-document.ts';
 import { syntaxError } from './syntax-error.ts';
 import type { SyntaxTree } from './syntax-tree.ts';
 
@@ -31,15 +31,6 @@ function strayCharacterProblem(source: SourceFile): Diagnostic | undefined {
   };
 }
 
-/** So many brackets in a row are no runbook, and reading them takes gigabytes. */
-const bracketTower = /(?:[[{][ \t\r\n]*){500}/;
-
-function towerProblem(source: SourceFile): Diagnostic | undefined {
-  const at = source.text.search(bracketTower);
-  if (at === -1) return undefined;
-  return overLimit({ file: source.path, start: at, end: at + 1 }, 'depth', defaultLimits);
-}
-
 function emptyProblem(source: SourceFile): Diagnostic {
   return {
     code: 'RB105',
@@ -63,9 +54,11 @@ function directiveProblem(source: SourceFile): Diagnostic {
 
 const startOf = (diagnostic: Diagnostic): number => diagnostic.primary?.span.start ?? 0;
 
-/** The syntax errors of a document in the order of the file, one for each line and none behind an open quote. */
-function syntaxProblems(source: SourceFile, document: Document): readonly Diagnostic[] {
-  const errors = [...document.errors, ...document.warnings].toSorted((a, b) => a.pos[0] - b.pos[0]);
+/** The syntax errors of a document before `end` in the order of the file, one for each line and none behind an open quote. */
+function syntaxProblems(source: SourceFile, document: Document, end: number): readonly Diagnostic[] {
+  const errors = [...document.errors, ...document.warnings]
+    .filter(({ pos: [at] }) => at < end || end === source.text.length)
+    .toSorted((a, b) => a.pos[0] - b.pos[0]);
   const problems: Diagnostic[] = [];
   let quietUntil = -1;
   for (const error of errors) {
@@ -88,16 +81,13 @@ function syntaxProblems(source: SourceFile, document: Document): readonly Diagno
 export function parseYaml(source: SourceFile, limits: ParseLimits = defaultLimits): Result<SyntaxTree> {
   if (source.text.length > limits.size)
     return failure(tooLarge(source.path, source.text.length, limits.size));
-  const stray = strayCharacterProblem(source) ?? towerProblem(source);
+  const stray = strayCharacterProblem(source);
   if (stray !== undefined) return failure(stray);
   if (source.text.startsWith('%')) return failure(directiveProblem(source));
-  const document = parseDocument(source.text, {
-    prettyErrors: false,
-    uniqueKeys: false,
-    resolveKnownTags: false,
-    logLevel: 'error',
-  });
-  const syntax = syntaxProblems(source, document);
+  const read = readDocument(source, limits);
+  if (!('document' in read)) return failure(read);
+  const { document, end } = read;
+  const syntax = syntaxProblems(source, document, end);
   const { root, problems } = buildTree(source, document.contents, limits);
   const [first] = syntax;
   if (first !== undefined) {

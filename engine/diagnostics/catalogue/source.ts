@@ -24,7 +24,7 @@ To put such a character into a value, write its escape in double quotes: \`"\\x1
   },
   RB104: {
     title: 'file is too large',
-    explanation: `A file of more than 5 MB is refused before it is parsed: it is hardly a runbook, and would cost much time and memory.
+    explanation: `A file of more than 4 MB is refused before it is parsed: it is hardly a runbook, and would cost much time and memory.
 
 Split a long procedure into several runbooks and call them with \`uses: runbook.run\`.`,
   },
@@ -105,8 +105,9 @@ A value that only happens to start with a star must be quoted: \`"*.example.org"
   },
   RB115: {
     title: 'document is too deep or grows too large',
-    explanation: `Maps and lists may be nested 100 deep, and aliases may repeat 200,000 values in all. Runbooks need a small part of
-that; a file that needs more was made to use up memory, or by a program that ran wild.`,
+    explanation: `Maps and lists may be nested 100 deep, aliases may repeat 200,000 values in all, and a file may have 150,000 lines
+and 600,000 words and signs (keys, values, comments, dashes, colons, commas, brackets). A runbook of 10,000 steps stays
+below that; a file that needs more was made to use up memory, or by a program that ran wild.`,
   },
   RB116: {
     title: 'merge of something that is not a map',

@@ -40,6 +40,18 @@ test('overlapping secrets leave nothing of either', () => {
   expect(knowing('abcdefgh', 'cdefgh').mask('<abcdefgh>')).toBe('<***>');
 });
 
+test('what a secret that is JSON holds is masked where a step took it apart', () => {
+  const document = { user: 'gitea', password: 'hunter2"hunter2', more: [{ pin: 12_345_678, port: 5432 }] };
+  const masker = knowing(JSON.stringify(document));
+  expect(masker.maskValue(document)).toEqual({
+    user: 'gitea',
+    password: '***',
+    more: [{ pin: '***', port: 5432 }],
+  });
+  expect(knowing('" a quoted text "').mask('said:  a quoted text ')).toBe('said: ***');
+  expect(knowing('{"not": "json"').mask('not json')).toBe('not json');
+});
+
 test('a number that is a secret is masked as a value, and nothing else about a value changes', () => {
   const masker = knowing('12345678');
   expect(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeSource, firstInvalidByte } from '../../../engine/parse/decode-source.ts';
+import { defaultLimits } from '../../../engine/parse/limits.ts';
 
 const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.from(values);
 
@@ -24,7 +25,7 @@ describe('decodeSource', () => {
   });
 
   it('refuses what is too large before decoding it', () => {
-    const limits = { size: 2, depth: 1, repeated: 1 };
+    const limits = { ...defaultLimits, size: 2 };
     expect(decodeSource('a', bytes(0xff, 0xff, 0xff), limits).diagnostics).toMatchObject([{ code: 'RB104' }]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultLimits, type ParseLimits } from '../../../engine/parse/limits.ts';
 import { parseYaml } from '../../../engine/parse/parse-yaml.ts';
 import { entryOf, type SyntaxNode } from '../../../engine/parse/syntax-tree.ts';
 import { toValue } from '../../../engine/validate/to-value.ts';
@@ -108,13 +109,28 @@ describe('problems', () => {
   });
 
   it('of size are told before anything is read', () => {
-    expect(
-      parseYaml({ path: 'a', text: 'a: [' }, { size: 3, depth: 9, repeated: 9 }).diagnostics,
-    ).toMatchObject([{ code: 'RB104', message: 'a is too large: 4 bytes, and 3 are allowed' }]);
+    expect(parseYaml({ path: 'a', text: 'a: [' }, { ...defaultLimits, size: 3 }).diagnostics).toMatchObject([
+      { code: 'RB104', message: 'a is too large: 4 bytes, and 3 are allowed' },
+    ]);
+  });
+
+  it('say where a text has more lines, words and signs than are allowed', () => {
+    const startOf = (text: string, limits: Partial<ParseLimits>): unknown =>
+      parseYaml({ path: 'a', text }, { ...defaultLimits, ...limits }).diagnostics.map(
+        ({ message, primary }) => [message, primary?.span.start],
+      );
+    expect(startOf('a: 1\nb: 2\n', { lines: 2 })).toEqual([]);
+    expect(startOf('a: 1\nb: 2\nc', { lines: 2 })).toEqual([['the file has more than 2 lines', 10]]);
+    expect(startOf('a: [1, "2"] # c\n', { marks: 8 })).toEqual([]);
+    expect(startOf('a: [1, "2"] # c\n', { marks: 7 })).toEqual([
+      ['the file has more than 7 words and signs', 12],
+    ]);
+    // Signs within a value are none.
+    expect(startOf('a: |\n  - - - -, [] {} ::\n', { marks: 4 })).toEqual([]);
   });
 
   it('keep to the limits that are given', () => {
-    const limits = { size: 100, depth: 2, repeated: 3 };
+    const limits = { ...defaultLimits, size: 100, depth: 2, repeated: 3 };
     expect(parseYaml({ path: 'a', text: 'a: { b: 1 }' }, limits).ok).toBe(true);
     expect(parseYaml({ path: 'a', text: 'a: { b: [] }' }, limits).diagnostics).toMatchObject([
       { code: 'RB115' },

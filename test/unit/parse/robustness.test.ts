@@ -114,6 +114,13 @@ describe('hostile files', () => {
     ['many bad escapes', `a: "${'\\q'.repeat(20_000)}"`, 'RB120'],
     ['many unknown aliases', `a: [${'*x, '.repeat(20_000)}]`, 'RB114'],
     ['one long key', `${'x'.repeat(1_000_000)}: 1`, 'RB106'],
+    ['a tower of dashes', '- '.repeat(1_900_000), 'RB115'],
+    ['more dashes than anybody writes', '- - - - - - - - a\n'.repeat(140_000), 'RB115'],
+    ['more commas than anybody writes', `a: [${','.repeat(3_900_000)}]`, 'RB115'],
+    ['more lines than anybody writes', `a: |\n${'\n'.repeat(3_900_000)}`, 'RB115'],
+    ['more closing brackets than anybody writes', `a: 1\n${']'.repeat(500_000)}`, 'RB106'],
+    ['four megabytes of bad escapes', `a: "${'\\q'.repeat(1_900_000)}"`, 'RB120'],
+    ['many bad items', '- @x\n'.repeat(140_000), 'RB106'],
     ['many steps that do nothing', `${documents[0] ?? ''}\nsteps: [${'{}, '.repeat(20_000)}]`, 'RB111'],
   ])('%s is refused soon', (_name, text, code) => {
     expect(check(text)[0]?.code).toBe(code);
