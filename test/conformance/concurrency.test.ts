@@ -116,23 +116,21 @@ async function contend(
   return { counts: await Promise.all(Array.from({ length: 20 }, (_, worker) => work(worker))), killed };
 }
 
-if (seconds > 0) {
-  test(
-    'a lock never lets two in, however long they contend',
-    { timeout: (seconds + 120) * 1000 },
-    async () => {
-      const at = rig();
-      const { counts, killed } = await contend(at, Date.now() + seconds * 1000);
-      const entries = order(at);
-      expect(existsSync(at.path('overlaps'))).toBe(false);
-      // Tickets begin anew when nobody waits; with 20 engines somebody always does.
-      const turned = entries.filter((ticket, index) => ticket < (entries[index - 1] ?? 0));
-      expect(turned).toEqual([]);
-      const most = `per engine ${Math.min(...counts.slice(1))} to ${Math.max(...counts)}`;
-      process.stdout.write(`${entries.length} entries in ${seconds} s, ${killed} killed, ${most}\n`);
-    },
-  );
-}
+test.for(seconds > 0 ? [seconds] : [])(
+  'a lock never lets two in, however they contend for %i s',
+  { timeout: (seconds + 120) * 1000 },
+  async () => {
+    const at = rig();
+    const { counts, killed } = await contend(at, Date.now() + seconds * 1000);
+    const entries = order(at);
+    expect(existsSync(at.path('overlaps'))).toBe(false);
+    // Tickets begin anew when nobody waits; with 20 engines somebody always does.
+    const turned = entries.filter((ticket, index) => ticket < (entries[index - 1] ?? 0));
+    expect(turned).toEqual([]);
+    const most = `per engine ${Math.min(...counts.slice(1))} to ${Math.max(...counts)}`;
+    process.stdout.write(`${entries.length} entries in ${seconds} s, ${killed} killed, ${most}\n`);
+  },
+);
 
 describe('an engine that is killed while it holds a lock', () => {
   test('leaves it free at once, and its run is named until it is carried on', async () => {
