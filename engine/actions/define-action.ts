@@ -14,6 +14,8 @@ export interface ActionContext {
   readonly identity: AttemptIdentity;
   /** The step's key: the same for its facts, for every attempt and for its inverse. */
   readonly owner: string;
+  /** True where a plan looks: nothing may be left behind, and what stands in the way is told and not thrown. */
+  readonly isLook?: boolean;
   /** The step's own `env`, for actions that start programs. */
   readonly env: Readonly<Record<string, string>>;
   /** Shows and logs what the step prints; secrets are masked behind it. */
@@ -36,6 +38,8 @@ export interface ProbeResult {
   /** One line each for the plan: what is there now, what would be there after. */
   readonly before?: string;
   readonly after?: string;
+  /** More of what would change than one line can tell; one line each, without secrets. */
+  readonly details?: readonly string[];
   /** A reason why executing cannot work; the plan shows it and `run --plan` refuses. */
   readonly obstacle?: string;
 }
@@ -91,6 +95,12 @@ export interface ActionDefinition<I, O, C extends Json> {
   readonly projectFiles?: readonly string[];
   /** A check of the input that a schema cannot make, on inputs known before the run; returns what is wrong. */
   check?(input: JsonObject): readonly InputProblem[];
+  /** Milliseconds that one look of a plan may take; 20 seconds unless said otherwise. */
+  readonly lookTimeout?: number;
+  /** Whether targets whose settings come from the infrastructure may be there only once this has run. */
+  readonly makesTargets?: boolean;
+  /** Of a read: what a plan says of the outputs that it saw. */
+  tell?(outputs: O, input: I): Omit<ProbeResult, 'facts'>;
   /** Read-only. Reads without a probe are executed in a plan; changes without one show as `run`. */
   probe?(input: I, context: ActionContext): Promise<ProbeResult>;
   /** Read-only, run once per run, step and item before the first attempt; journalled, so no secrets and small. */

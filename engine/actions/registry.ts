@@ -46,6 +46,9 @@ import { postgresVerify } from './postgres/verify.ts';
 import { scriptFile } from './script/file.ts';
 import { tcpCheck } from './tcp/check.ts';
 import { templateRender } from './template/render.ts';
+import { terraformApply } from './terraform/apply.ts';
+import { terraformOutput } from './terraform/output.ts';
+import { terraformPlan } from './terraform/plan.ts';
 import { wait } from './wait/wait.ts';
 
 /** Every action, in the order of their names. */
@@ -97,6 +100,9 @@ export const actions: readonly Action[] = [
   scriptFile,
   tcpCheck,
   templateRender,
+  terraformApply,
+  terraformOutput,
+  terraformPlan,
   wait,
 ];
 

@@ -8,9 +8,10 @@ import type { GivenInputs } from '../resolve/bind-inputs.ts';
 import type { Environment } from '../runbook/environment.ts';
 import { isObject } from '../runbook/json.ts';
 import type { JsonObject } from '../runbook/json.ts';
-import { bindVars, containerNames, mergeVars } from '../runbook/merge-vars.ts';
+import { attributeNames, bindAttributes, mergeVars } from '../runbook/merge-vars.ts';
 import type { Program, Runbook } from '../runbook/runbook.ts';
 import { toValue } from '../validate/to-value.ts';
+import { targetsOfInfrastructure } from './compose-infrastructure.ts';
 import { openPorts } from './compose.ts';
 import type { OpenPorts } from './compose.ts';
 import { fileDigest } from './file-digest.ts';
@@ -96,7 +97,17 @@ function bound(request: RunRequest, parts: Parts): BoundPlan {
     defaultTarget,
     locks: locksOf(program, defaultTarget),
     sources: sourcesOf(request, parts),
+    ...pendingIn(program, environment),
   };
+}
+
+/** Where a program makes the infrastructure, the targets that it tells about are known only behind that. */
+function pendingIn(program: Program, environment: Environment): Pick<BoundPlan, 'pendingTargets'> {
+  const makes = Object.values(program.runbooks)
+    .flatMap(({ steps }) => steps)
+    .some(({ body }) => body.kind === 'action' && actionsByName.get(body.action)?.makesTargets === true);
+  const pendingTargets = makes ? targetsOfInfrastructure(environment) : [];
+  return pendingTargets.length === 0 ? {} : { pendingTargets };
 }
 
 /** Everything that was read, the files that steps will read, and what a saved plan was made from besides, such as a file of inputs. */
@@ -150,8 +161,8 @@ function locksOf(program: Program, defaultTarget: string): BoundPlan['locks'] {
 }
 
 async function varsOf(vars: JsonObject, ports: OpenPorts): Promise<JsonObject> {
-  if (containerNames(vars).length === 0) return vars;
-  return bindVars(vars, await (await ports.containers()).attributes());
+  if (attributeNames('containers', vars).length === 0) return vars;
+  return bindAttributes('containers', vars, await (await ports.containers()).attributes());
 }
 
 function inputsOf(request: RunRequest, root: Runbook): JsonObject {

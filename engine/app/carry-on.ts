@@ -1,7 +1,9 @@
 import type { EventBody, ResumeVerb } from '../journal/event.ts';
 import type { BoundPlan } from '../plan/plan.ts';
+import { PortError } from '../ports/port-error.ts';
 import type { RunState } from '../run/state.ts';
 import { parseKey } from '../run/step-key.ts';
+import { infrastructurePlace } from './compose-infrastructure.ts';
 import { journalStore, openPorts } from './compose.ts';
 import type { OpenPorts } from './compose.ts';
 import { refuse, refuseOn } from './refusal.ts';
@@ -41,7 +43,7 @@ export async function carryOn(request: CarryOnRequest): Promise<RunEnd> {
     for (const path of sourcesThatDiffer(facts.plan)) {
       observer({ kind: 'remark', message: `${path} is not what it was; the run goes on as it was planned` });
     }
-    await endLeftovers(facts.plan, ports, run).catch(refuseOn('RB707', 7));
+    await endLeftovers({ plan: facts.plan, stateDirectory }, ports, run).catch(refuseOn('RB707', 7));
     return await runSession({ ...request, ...facts, journal, opening, ports, by: whoAmI() });
   } catch (error) {
     await ports?.close();
@@ -50,9 +52,21 @@ export async function carryOn(request: CarryOnRequest): Promise<RunEnd> {
   }
 }
 
-async function endLeftovers(plan: BoundPlan, ports: OpenPorts, run: string): Promise<void> {
-  for (const name of Object.keys(plan.environment.targets)) {
-    await (await ports.target(name)).endLeftovers(run);
+async function endLeftovers(
+  { plan, stateDirectory }: { readonly plan: BoundPlan; readonly stateDirectory: string },
+  ports: OpenPorts,
+  run: string,
+): Promise<void> {
+  const { environment, pendingTargets = [] } = plan;
+  if (environment.infrastructure !== undefined) await infrastructurePlace(stateDirectory).endLeftovers(run);
+  for (const name of Object.keys(environment.targets)) {
+    const target = await ports.target(name).catch((error: unknown) => {
+      // What the run had not made yet has no left-overs.
+      if (pendingTargets.includes(name) && error instanceof PortError && error.kind === 'not-found')
+        return undefined;
+      throw error;
+    });
+    await target?.endLeftovers(run);
   }
 }
 

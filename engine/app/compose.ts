@@ -11,6 +11,7 @@ import { systemClock } from '../adapters/system-clock.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Containers } from '../ports/containers.ts';
 import type { Database } from '../ports/database.ts';
+import type { Infrastructure } from '../ports/infrastructure.ts';
 import type { JournalStore } from '../journal/journal-store.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { PortError } from '../ports/port-error.ts';
@@ -18,6 +19,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Transport } from '../ports/transport.ts';
 import type { Environment, StoreSettings, TargetSettings } from '../runbook/environment.ts';
+import { infrastructurePlace, openInfrastructure, withOutputs } from './compose-infrastructure.ts';
 import { missing, openMail, openSecretStore } from './compose-messages.ts';
 import type { EnvironmentVariables } from './state-directory.ts';
 
@@ -25,6 +27,10 @@ import type { EnvironmentVariables } from './state-directory.ts';
 export interface OpenPorts extends Ports {
   /** Targets that were used so far. */
   usedTargets(): Promise<readonly Transport[]>;
+  /** Whether somebody uses a target already. */
+  isOpen(target: string): boolean;
+  /** Has something done when a target is first opened, before anybody gets it. */
+  whenOpened(target: string, then: (transport: Transport) => Promise<void>): void;
   close(): Promise<void>;
 }
 
@@ -59,6 +65,10 @@ class Opened {
     return opened;
   }
 
+  has(name: string): boolean {
+    return this.#open.has(name);
+  }
+
   onClose(close: () => Promise<void>): void {
     this.#closers.push(close);
   }
@@ -70,11 +80,26 @@ class Opened {
 
 /** Wires the adapters that an environment names. Nothing is loaded or connected before it is needed. */
 export function openPorts(settings: ComposeSettings): OpenPorts {
-  const { environment, folder, env } = settings;
+  const { environment, folder, stateDirectory, env } = settings;
   const opened = new Opened();
   const targets = new Map<string, Promise<Transport>>();
+  const guards = new Map<string, (transport: Transport) => Promise<void>>();
+  const infrastructure = (): Promise<Infrastructure> =>
+    opened.once('infrastructure', async () => {
+      if (environment.infrastructure === undefined) {
+        throw missing('infrastructure', environment, 'add `infrastructure:` to it');
+      }
+      const transport = infrastructurePlace(stateDirectory);
+      targets.set('the place of the infrastructure', Promise.resolve(transport));
+      const place = { environment: environment.name, stateDirectory, transport };
+      return openInfrastructure(environment.infrastructure, place, env);
+    });
   const target = (name: string): Promise<Transport> => {
-    const open = opened.once(`target ${name}`, () => openTarget(settings, name, opened));
+    const open = opened.once(`target ${name}`, async () => {
+      const transport = await openTarget(settings, name, opened, infrastructure);
+      await guards.get(name)?.(transport);
+      return transport;
+    });
     targets.set(name, open);
     return open;
   };
@@ -93,9 +118,12 @@ export function openPorts(settings: ComposeSettings): OpenPorts {
     target,
     containers: () => opened.once('containers', () => openContainers(environment, target, opened)),
     database: () => opened.once('database', () => openDatabase(environment, target, opened)),
-    store: (name) => opened.once(`store ${name}`, () => openStore(environment, name, opened)),
+    store: (name) => opened.once(`store ${name}`, () => openStore(environment, name, opened, infrastructure)),
     secrets: secretStore,
     mail: () => opened.once('mail', () => openMail(environment, secretStore)),
+    infrastructure,
+    isOpen: (name) => opened.has(`target ${name}`),
+    whenOpened: (name, then) => void guards.set(name, then),
     usedTargets: async () => {
       const settled = await Promise.allSettled(targets.values());
       return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -123,12 +151,14 @@ async function openTarget(
   { environment, stateDirectory }: ComposeSettings,
   name: string,
   opened: Opened,
+  infrastructure: () => Promise<Infrastructure>,
 ): Promise<Transport> {
-  const settings: TargetSettings | undefined = environment.targets[name];
-  if (settings === undefined) {
+  const written: TargetSettings | undefined = environment.targets[name];
+  if (written === undefined) {
     const known = Object.keys(environment.targets).join(', ') || 'none';
     throw missing(`target \`${name}\``, environment, `targets there: ${known}`);
   }
+  const settings = await withOutputs(written, `the target \`${name}\``, environment, infrastructure);
   if (settings.transport === 'local') {
     const own = settings.stateDirectory ?? join(stateDirectory, 'target');
     return openLocal({ target: name, stateDirectory: own });
@@ -230,12 +260,18 @@ async function openDatabase(environment: Environment, target: OpenTarget, opened
   return openPostgres({ transport, user, door: async () => door(service) });
 }
 
-async function openStore(environment: Environment, name: string, opened: Opened): Promise<ObjectStore> {
-  const settings: StoreSettings | undefined = environment.stores[name];
-  if (settings === undefined) {
+async function openStore(
+  environment: Environment,
+  name: string,
+  opened: Opened,
+  infrastructure: () => Promise<Infrastructure>,
+): Promise<ObjectStore> {
+  const written: StoreSettings | undefined = environment.stores[name];
+  if (written === undefined) {
     const known = Object.keys(environment.stores).join(', ') || 'none';
     throw missing(`store \`${name}\``, environment, `stores there: ${known}`);
   }
+  const settings = await withOutputs(written, `the store \`${name}\``, environment, infrastructure);
   if (settings.kind === 'directory') {
     const { DirectoryStore } = await import('../adapters/directory-store/directory-store.ts');
     return new DirectoryStore(settings.path);

@@ -41,7 +41,7 @@ export function loadEnvironment(
 }
 
 function withAbsolutePaths(environment: Environment, cwd: string): Environment {
-  const { containers, secrets, mail, stores, targets } = environment;
+  const { containers, secrets, mail, stores, targets, infrastructure } = environment;
   const absolute = (path: string): string => resolve(cwd, path);
   return {
     ...environment,
@@ -51,6 +51,11 @@ function withAbsolutePaths(environment: Environment, cwd: string): Environment {
         : containers,
     secrets: secrets?.kind === 'file' ? { ...secrets, path: absolute(secrets.path) } : secrets,
     mail: mail?.kind === 'outbox' ? { ...mail, path: absolute(mail.path) } : mail,
+    infrastructure: infrastructure && {
+      ...infrastructure,
+      directory: absolute(infrastructure.directory),
+      plugins: infrastructure.plugins && absolute(infrastructure.plugins),
+    },
     targets: Object.fromEntries(
       Object.entries(targets).map(([key, target]): [string, TargetSettings] => [
         key,

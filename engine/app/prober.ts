@@ -12,6 +12,7 @@ export interface Sighting {
   readonly wouldChange?: boolean;
   readonly before?: string;
   readonly after?: string;
+  readonly details?: readonly string[];
   readonly obstacle?: string;
 }
 
@@ -60,9 +61,10 @@ export function createProber(
 ): Prober {
   const places = new Places(limits.atOnce);
   const all = AbortSignal.timeout(limits.all);
-  const limited = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+  const limited = async <T>(work: (signal: AbortSignal) => Promise<T>, own?: number): Promise<T> => {
     const release = await places.take();
-    const limit = AbortSignal.any([all, AbortSignal.timeout(limits.look)]);
+    const limit =
+      own === undefined ? AbortSignal.any([all, AbortSignal.timeout(limits.look)]) : AbortSignal.timeout(own);
     try {
       signal.throwIfAborted();
       return await unlessAborted(AbortSignal.any([signal, limit]), work);
@@ -80,7 +82,8 @@ export function createProber(
     async look(look) {
       const action = actions.get(look.action) as unknown as AnyAction | undefined;
       if (action === undefined) return {};
-      return limited((both) => sight(ports, action, look, both)).catch((error: unknown): Sighting => {
+      const seen = limited((both) => sight(ports, action, look, both), action.lookTimeout);
+      return seen.catch((error: unknown): Sighting => {
         signal.throwIfAborted();
         return { obstacle: wordsOf(error) };
       });
@@ -137,6 +140,7 @@ async function sight(ports: Ports, action: AnyAction, look: Look, signal: AbortS
     signal,
     identity: { run: look.plan, step: look.key, attempt: 0 },
     owner: look.key,
+    isLook: true,
     env: look.env,
     print: () => {},
   };
@@ -146,5 +150,10 @@ async function sight(ports: Ports, action: AnyAction, look: Look, signal: AbortS
   if (!look.execute || seen.obstacle !== undefined) return seen;
   const { outputs } = await action.execute(input, context);
   const facts = (action.factOutputs ?? []).map((name) => [name, outputs[name] ?? null] as const);
-  return { ...seen, outputs, facts: { ...seen.facts, ...Object.fromEntries(facts) } };
+  return {
+    ...seen,
+    ...action.tell?.(outputs, input),
+    outputs,
+    facts: { ...seen.facts, ...Object.fromEntries(facts) },
+  };
 }

@@ -47,11 +47,16 @@ export async function takeLocks(
   wish: LockWish,
 ): Promise<RunLocks | LockRefusal> {
   const taken: Taken[] = [];
+  const late = lateLocks(ports, holder, wish, taken);
   const release = async (): Promise<void> => {
     for (const { lock } of taken.toReversed()) await lock.release();
   };
   try {
     for (const { name, target } of plan.locks) {
+      if (plan.pendingTargets?.includes(target) === true && !ports.isOpen(target)) {
+        late.add(name, target);
+        continue;
+      }
       const refusal = await takeOne(name, await ports.target(target), holder, wish, taken);
       if (refusal === undefined) continue;
       await release();
@@ -64,7 +69,36 @@ export async function takeLocks(
     if (!(error instanceof PortError)) throw error;
     return isUnreachable(lock, error);
   }
-  return heldLocks(taken, holder, release);
+  return heldLocks(taken, late.lost, holder, release);
+}
+
+/** Locks on targets that the run makes: taken when such a target is first met, before anything is done there. */
+function lateLocks(
+  ports: OpenPorts,
+  holder: LockHolder,
+  wish: LockWish,
+  taken: Taken[],
+): { readonly add: (name: string, target: string) => void; readonly lost: Promise<string> } {
+  const names = new Map<string, string[]>();
+  let lose: (name: string) => void = () => {};
+  const lost = new Promise<string>((resolve) => (lose = resolve));
+  return {
+    lost,
+    add(name, target) {
+      const ofTarget = names.get(target) ?? [];
+      names.set(target, [...ofTarget, name]);
+      if (ofTarget.length > 0) return;
+      ports.whenOpened(target, async (transport) => {
+        for (const wanted of names.get(target) ?? []) {
+          const refusal = await takeOne(wanted, transport, holder, wish, taken);
+          if (refusal !== undefined) throw new PortError('refused', refusal.message, { help: refusal.help });
+          const { lock } = taken.at(-1) ?? {};
+          void lock?.lost.then(() => lose(wanted));
+          await transport.remember({ ...holder, lock: wanted, state: 'running' });
+        }
+      });
+    },
+  };
 }
 
 async function takeOne(
@@ -131,13 +165,15 @@ function describe({ run, runbook, by, since }: LockHolder): string {
   return `${run} (${runbook}, by ${by} since ${since})`;
 }
 
-function heldLocks(taken: readonly Taken[], holder: LockHolder, release: () => Promise<void>): RunLocks {
+function heldLocks(
+  taken: readonly Taken[],
+  lateLost: Promise<string>,
+  holder: LockHolder,
+  release: () => Promise<void>,
+): RunLocks {
   return {
     names: taken.map(({ lock }) => lock.name),
-    lost: Promise.race([
-      new Promise<never>(() => {}),
-      ...taken.map(({ lock }) => lock.lost.then(() => lock.name)),
-    ]),
+    lost: Promise.race([lateLost, ...taken.map(({ lock }) => lock.lost.then(() => lock.name))]),
     async remember(state) {
       for (const { lock, transport } of taken) {
         await transport.remember({ ...holder, lock: lock.name, state });

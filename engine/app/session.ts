@@ -170,7 +170,9 @@ async function reachTargets({ plan, ports, events }: SessionRequest): Promise<Lo
   const { runbooks } = plan.program;
   const names = new Set(Object.values(runbooks).map(({ target }) => target ?? plan.defaultTarget));
   try {
-    for (const name of names) await ports.target(name);
+    for (const name of names) {
+      if (!plan.pendingTargets?.includes(name)) await ports.target(name);
+    }
     return undefined;
   } catch (error) {
     if (!(error instanceof PortError)) throw error;

@@ -32,6 +32,8 @@ export interface BoundPlan {
   /** The union of the locks of all runbooks in the program, sorted; each with the target that keeps it. */
   readonly locks: readonly { readonly name: string; readonly target: string }[];
   readonly sources: readonly PlannedSource[];
+  /** Targets that the run itself makes: nobody can look at them before, and their locks are taken when they are first met. */
+  readonly pendingTargets?: readonly string[];
 }
 
 /** How long something took in earlier runs; milliseconds. */
@@ -73,6 +75,8 @@ export interface PlannedStep {
   /** Why it cannot work as things are. */
   readonly obstacle: string | undefined;
   readonly observations: JsonObject;
+  /** More of what would change than one line can tell. */
+  readonly details?: readonly string[];
   /** How it is undone: one line each; empty when there is nothing to undo. */
   readonly undo: readonly string[];
   readonly irreversible: string | undefined;

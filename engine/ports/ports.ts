@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Codec } from './codec.ts';
 import type { Containers } from './containers.ts';
 import type { Database } from './database.ts';
+import type { Infrastructure } from './infrastructure.ts';
 import type { Mail } from './mail.ts';
 import type { Network } from './network.ts';
 import type { ObjectStore } from './object-store.ts';
@@ -23,4 +24,5 @@ export interface Ports {
   store(name: string): Promise<ObjectStore>;
   secrets(): Promise<Secrets>;
   mail(): Promise<Mail>;
+  infrastructure(): Promise<Infrastructure>;
 }

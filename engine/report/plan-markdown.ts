@@ -77,7 +77,7 @@ function stepRow(step: PlannedStep): readonly string[] {
   if (step.irreversible !== undefined && step.verdict !== 'skip') {
     undo.push(`**cannot be undone:** ${text(step.irreversible)}`);
   }
-  const change = text(changeText(step));
+  const change = [changeText(step), ...(step.details ?? [])].map(text).join('<br>');
   const told = step.obstacle === undefined ? change : `${change}<br>**in the way:** ${text(step.obstacle)}`;
   return [word === 'change' ? '**change**' : word, stepName(step), told, undo.join('<br>')];
 }

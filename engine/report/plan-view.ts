@@ -167,14 +167,21 @@ function titleLines(step: PlannedStep): readonly Below[] {
   return title === undefined ? [] : [{ tone: 'faint', text: printable(title) }];
 }
 
-function belowStep({ undo, irreversible, obstacle, verdict }: PlannedStep): readonly Below[] {
+function belowStep(step: PlannedStep): readonly Below[] {
+  const { undo, irreversible, obstacle, verdict, details = [] } = step;
   if (verdict === 'skip') return [];
-  const lines: Below[] = [];
+  const lines: Below[] = details.map((line) => ({ tone: detailTone(line), text: printable(line) }));
   if (obstacle !== undefined) lines.push({ tone: 'bad', text: `in the way: ${printable(obstacle)}` });
   if (undo.length > 0) lines.push({ tone: 'faint', text: `undo: ${printable(undo.join(', '))}` });
   if (irreversible !== undefined)
     lines.push({ tone: 'warn', text: `cannot be undone: ${printable(irreversible)}` });
   return lines;
+}
+
+/** What takes something away stands out. */
+function detailTone(line: string): Tone {
+  if (line.startsWith('+ ')) return 'good';
+  return line.startsWith('- ') || line.startsWith('± ') ? 'bad' : 'plain';
 }
 
 function approvalLines(plan: SavedPlan, { width, paint }: Options): string[] {

@@ -72,6 +72,21 @@ export type MailSettings =
       readonly region: string | undefined;
     };
 
+/** What the places are made from. */
+export interface InfrastructureSettings {
+  readonly kind: 'terraform';
+  /** The configuration, on the engine's machine. */
+  readonly directory: string;
+  /** What the configuration leaves open of where its state is kept. */
+  readonly backend: Readonly<Record<string, string>> | undefined;
+  /** Values of the configuration's variables. */
+  readonly variables: JsonObject;
+  /** Folder that providers are taken from, so that nothing is fetched. */
+  readonly plugins: string | undefined;
+  /** Types or addresses of resources that hold data, besides those that are known to. */
+  readonly protect: readonly string[];
+}
+
 /** The PostgreSQL server among the services. */
 export interface DatabaseSettings {
   readonly service: string;
@@ -94,6 +109,7 @@ export interface Environment {
   readonly secrets: SecretsSettings | undefined;
   readonly mail: MailSettings | undefined;
   readonly database: DatabaseSettings | undefined;
+  readonly infrastructure?: InfrastructureSettings | undefined;
   readonly vars: Vars;
 }
 

@@ -13,28 +13,39 @@ export function mergeVars(project: Vars, environment: Vars): Vars {
   return merged;
 }
 
-const attribute = /\{\{\s*containers\.([A-Za-z0-9_-]+)\s*\}\}/g;
+/** Who can be read in an environment before a run, as `{{ <source>.<name> }}`. */
+export type AttributeSource = 'containers' | 'infrastructure';
 
-/** The names that variables read as `containers.<name>`, each once. */
-export function containerNames(vars: Json): readonly string[] {
+function attributeOf(source: AttributeSource): RegExp {
+  return new RegExp(String.raw`\{\{\s*${source}\.([A-Za-z0-9_-]+)\s*\}\}`, 'g');
+}
+
+/** The names that a value reads as `<source>.<name>`, each once. */
+export function attributeNames(source: AttributeSource, value: unknown): readonly string[] {
   const names = new Set<string>();
-  const visit = (value: Json): void => {
-    if (typeof value === 'string') for (const [, name] of value.matchAll(attribute)) names.add(name ?? '');
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
+  const attribute = attributeOf(source);
+  const visit = (inner: unknown): void => {
+    if (typeof inner === 'string') for (const [, name] of inner.matchAll(attribute)) names.add(name ?? '');
+    else if (typeof inner === 'object' && inner !== null) Object.values(inner).forEach(visit);
   };
-  visit(vars);
+  visit(value);
   return [...names];
 }
 
-/** Variables with `{{ containers.<name> }}` replaced by what the containers say; unknown names stay as they are. */
-export function bindVars<T extends Json>(vars: T, containers: Readonly<Record<string, string>>): T {
-  const bind = (value: Json): Json => {
-    if (typeof value === 'string') {
-      return value.replaceAll(attribute, (whole, name: string) => containers[name] ?? whole);
+/** A value with `{{ <source>.<name> }}` replaced by what the source says; unknown names stay as they are. */
+export function bindAttributes<T>(
+  source: AttributeSource,
+  value: T,
+  known: Readonly<Record<string, string>>,
+): T {
+  const attribute = attributeOf(source);
+  const bind = (inner: unknown): unknown => {
+    if (typeof inner === 'string') {
+      return inner.replaceAll(attribute, (whole, name: string) => known[name] ?? whole);
     }
-    if (Array.isArray(value)) return value.map(bind);
-    if (!isObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, bind(inner)]));
+    if (Array.isArray(inner)) return inner.map(bind);
+    if (!isObject(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).map(([key, member]) => [key, bind(member)]));
   };
-  return bind(vars) as T;
+  return bind(value) as T;
 }

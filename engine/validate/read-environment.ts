@@ -5,12 +5,14 @@ import type {
   ContainersSettings,
   DatabaseSettings,
   Environment,
+  InfrastructureSettings,
   MailSettings,
   SecretsSettings,
   StoreSettings,
   TargetSettings,
 } from '../runbook/environment.ts';
 import { folderOf, pathFrom } from '../source/path.ts';
+import { checkInfrastructure } from './check-infrastructure.ts';
 import { checkVars } from './check-vars.ts';
 import { entriesOf, field, numberOf, secretOf, textOf, textsOf, valuesOf } from './fields.ts';
 import { validateDocument } from './validate-document.ts';
@@ -126,6 +128,23 @@ function readDatabase(node: SyntaxNode | undefined): DatabaseSettings | undefine
   };
 }
 
+function readInfrastructure(node: SyntaxNode | undefined, place: Place): InfrastructureSettings | undefined {
+  if (node === undefined) return undefined;
+  const plugins = textOf(node, 'plugins');
+  const backend = field(node, 'backend');
+  return {
+    kind: 'terraform',
+    directory: pathOf(node, 'directory', place),
+    backend:
+      backend?.kind === 'map'
+        ? Object.fromEntries(backend.entries.map(({ key }) => [key, textOf(backend, key) ?? '']))
+        : undefined,
+    variables: valuesOf(node, 'variables'),
+    plugins: plugins && place(plugins),
+    protect: textsOf(node, 'protect'),
+  };
+}
+
 /** The target of compose has to be one of the environment, and a folder on another machine has to be absolute. */
 function checkCompose(root: SyntaxNode): readonly Diagnostic[] {
   const node = field(root, 'containers');
@@ -165,7 +184,7 @@ export function readEnvironment(tree: SyntaxTree): Result<Environment> {
   const { root, source } = tree;
   const structure = validateDocument(tree, 'environment');
   if (hasErrors(structure)) return failure(...structure);
-  const problems = [...checkCompose(root), ...checkVars(field(root, 'vars'))];
+  const problems = [...checkCompose(root), ...checkInfrastructure(root), ...checkVars(field(root, 'vars'))];
   if (problems.length > 0) return failure(...problems);
   const folder = folderOf(source.path);
   const place: Place = (path) => pathFrom(folder, path);
@@ -179,6 +198,7 @@ export function readEnvironment(tree: SyntaxTree): Result<Environment> {
     secrets: readSecrets(field(root, 'secrets'), place),
     mail: readMail(field(root, 'mail'), place),
     database: readDatabase(field(root, 'database')),
+    infrastructure: readInfrastructure(field(root, 'infrastructure'), place),
     vars: valuesOf(root, 'vars'),
   });
 }

@@ -95,6 +95,7 @@ export async function makeRig(ports: Partial<Ports> = {}): Promise<Rig> {
       store: async (name) => new DirectoryStore(join(folder, `store-${name}`)),
       secrets: absent,
       mail: absent,
+      infrastructure: absent,
       ...ports,
     },
     target,

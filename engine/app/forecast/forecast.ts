@@ -35,7 +35,9 @@ export async function forecast(
     plan,
     prober,
     facts: new Map(),
-    targets: new Set(plan.locks.map(({ target }) => target)),
+    targets: new Set(
+      plan.locks.map(({ target }) => target).filter((target) => !plan.pendingTargets?.includes(target)),
+    ),
     secrets: new Set(),
     expected: experience.steps,
   };

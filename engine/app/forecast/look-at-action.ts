@@ -35,7 +35,8 @@ export async function lookAtAction(
   const scope = scopeOf(place, member);
   const input = evaluateTemplate(body.with, scope);
   const target = targetOf(walk, place, step, scope);
-  if (target !== undefined) walk.targets.add(target);
+  const isPending = target !== undefined && walk.plan.pendingTargets?.includes(target) === true;
+  if (target !== undefined && !isPending) walk.targets.add(target);
   const usesSecrets = noteSecrets(walk, place, input, step, scope);
   const parts = { key, certainty, member, target };
   if (input.kind === 'error') {
@@ -44,6 +45,10 @@ export async function lookAtAction(
   const reads = [body.with, ...Object.values(step.env)].flatMap((each) => unknownReads(each, scope));
   if (input.kind === 'unknown' || reads.length > 0) {
     const because = certainty.because ?? `reads ${knownOnlyInTheRun([...new Set(reads)])}`;
+    return rowOf(walk, place, step, { ...parts, certainty: { ...certainty, because } });
+  }
+  if (isPending) {
+    const because = certainty.because ?? `${target} is made by this run`;
     return rowOf(walk, place, step, { ...parts, certainty: { ...certainty, because } });
   }
   // What a secret opens is looked at in the run alone, so that no value of it can reach the plan.

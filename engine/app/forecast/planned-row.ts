@@ -48,6 +48,7 @@ export function rowOf(walk: Walk, place: Place, step: Step, parts: RowParts): Pl
     wouldChange: told.wouldChange,
     obstacle: isInTheWay ? shown(seen.obstacle) : undefined,
     observations: seen.observations ?? {},
+    ...(seen.details === undefined ? {} : { details: seen.details.map(shownText) }),
     undo: undoLines(step, scope).map((line) => shownText(line)),
     irreversible: step.undo.kind === 'irreversible' ? step.undo.reason : undefined,
     commit: step.commit,

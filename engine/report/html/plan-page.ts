@@ -15,7 +15,7 @@ import { markup } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
 import { chip, factList, folded, page } from './page.ts';
 import { railSvg } from './rail.ts';
-import { changeLine, commitRow, depthClass, inputBlock, railStep, stepHead, undoLine } from './step-card.ts';
+import { changeLine, commitRow, depthClass, detailBlock, inputBlock, railStep, stepHead, undoLine } from './step-card.ts';
 
 /** A plan as one page that needs nothing else: for a review. */
 export function planPage(plan: SavedPlan): string {
@@ -119,7 +119,7 @@ function stepRow(step: PlannedStep): Markup {
   return markup`<li class="${verdict}${depth > 0 && ' inner'}">
     ${chip(word, tone)}
     <div class="body${depthClass(depth)}">
-      ${stepHead(step)}${changeLine(step)}${obstacle !== undefined && markup`<span class="error">in the way: ${obstacle}</span>`}${undoLine(step)}${verdict !== 'skip' && inputBlock(step)}
+      ${stepHead(step)}${changeLine(step)}${detailBlock(step)}${obstacle !== undefined && markup`<span class="error">in the way: ${obstacle}</span>`}${undoLine(step)}${verdict !== 'skip' && inputBlock(step)}
     </div>
     <div class="time">${expected !== undefined && markup`≈ ${formatElapsed(expected.median)}`}</div>
   </li>`;

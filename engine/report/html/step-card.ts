@@ -31,6 +31,12 @@ export function changeLine(step: PlannedStep): Content {
   ];
 }
 
+/** What one line cannot tell of a change. */
+export function detailBlock({ details = [], verdict }: PlannedStep): Content {
+  if (details.length === 0 || verdict === 'skip') return undefined;
+  return markup`<pre>${details.join('\n')}</pre>`;
+}
+
 function textLine(kind: string, text: string): Content {
   return text !== '' && markup`<span class="${kind}">${text}</span>`;
 }

@@ -3360,9 +3360,211 @@ return errors === 0;
 }
 
 export const check47 = validate57;
-const schema58 = {"$id":"wait","type":"object","properties":{"for":{"type":"string","format":"duration"}},"required":["for"],"additionalProperties":false};
+const schema58 = {"$id":"terraform.apply","type":"object","properties":{"plan":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"fingerprint":{"type":"string","minLength":1}},"required":["plan","fingerprint"],"additionalProperties":false};
+const pattern28 = new RegExp("^[a-z][a-z0-9-]{0,40}$", "u");
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="terraform.apply" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.plan === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "plan"}});
+errors++;
+}
+if(data.fingerprint === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fingerprint"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "plan") || (key0 === "fingerprint"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.plan !== undefined){
+let data0 = data.plan;
+if(typeof data0 === "string"){
+if(!pattern28.test(data0)){
+vErrors = add(vErrors, {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,40}$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.fingerprint !== undefined){
+let data1 = data.fingerprint;
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/fingerprint",schemaPath:"#/properties/fingerprint/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate57.errors = vErrors;
+return errors === 0;
+}
+
+export const check48 = validate58;
+const schema59 = {"$id":"terraform.output","type":"object","properties":{"refresh":{"type":"boolean"},"known":{"type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false};
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="terraform.output" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "refresh") || (key0 === "known"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.refresh !== undefined){
+if(typeof data.refresh !== "boolean"){
+vErrors = add(vErrors, {instancePath:instancePath+"/refresh",schemaPath:"#/properties/refresh/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.known !== undefined){
+let data1 = data.known;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/known/" + i0,schemaPath:"#/properties/known/items/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/known/" + i0,schemaPath:"#/properties/known/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/known",schemaPath:"#/properties/known/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate58.errors = vErrors;
+return errors === 0;
+}
+
+export const check49 = validate59;
+const schema60 = {"$id":"terraform.plan","type":"object","properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"destroy":{"type":"boolean"},"keep":{"type":"array","items":{"type":"string","minLength":1}},"allow":{"type":"array","items":{"type":"string","minLength":1}}},"required":["name"],"additionalProperties":false};
+
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="terraform.plan" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "destroy")) || (key0 === "keep")) || (key0 === "allow"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(!pattern28.test(data0)){
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,40}$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.destroy !== undefined){
+if(typeof data.destroy !== "boolean"){
+vErrors = add(vErrors, {instancePath:instancePath+"/destroy",schemaPath:"#/properties/destroy/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.keep !== undefined){
+let data2 = data.keep;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(typeof data3 === "string"){
+if(func2(data3) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/keep/" + i0,schemaPath:"#/properties/keep/items/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/keep/" + i0,schemaPath:"#/properties/keep/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.allow !== undefined){
+let data4 = data.allow;
+if(Array.isArray(data4)){
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+let data5 = data4[i1];
+if(typeof data5 === "string"){
+if(func2(data5) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/allow/" + i1,schemaPath:"#/properties/allow/items/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/allow/" + i1,schemaPath:"#/properties/allow/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate59.errors = vErrors;
+return errors === 0;
+}
+
+export const check50 = validate60;
+const schema61 = {"$id":"wait","type":"object","properties":{"for":{"type":"string","format":"duration"}},"required":["for"],"additionalProperties":false};
+
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="wait" */;
 let vErrors = null;
 let errors = 0;
@@ -3395,14 +3597,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate57.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
-export const check48 = validate58;
-const schema59 = {"$id":"run","type":"object","properties":{"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
+export const check51 = validate61;
+const schema62 = {"$id":"run","type":"object","properties":{"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="run" */;
 let vErrors = null;
 let errors = 0;
@@ -3439,7 +3641,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/proper
 errors++;
 }
 if(!(((data2 === "text") || (data2 === "lines")) || (data2 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema59.properties.output.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema62.properties.output.enum}});
 errors++;
 }
 }
@@ -3479,7 +3681,7 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate58.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
@@ -3532,8 +3734,11 @@ export const validators = {
   "script.file": check44,
   "tcp.check": check45,
   "template.render": check46,
-  "wait": check47,
-  "run": check48,
+  "terraform.apply": check47,
+  "terraform.output": check48,
+  "terraform.plan": check49,
+  "wait": check50,
+  "run": check51,
 };
 
 export function schemaOf(name) {
@@ -3632,6 +3837,12 @@ export function schemaOf(name) {
       return {"type":"object","properties":{"host":{"type":"string","minLength":1,"description":"Name or address"},"port":{"type":"integer","minimum":1,"maximum":65535,"description":"Port"}},"required":["host","port"],"additionalProperties":false};
     case "template.render":
       return {"type":"object","properties":{"template":{"type":"string","minLength":1,"description":"The template, by its path in the project"},"values":{"type":"object","additionalProperties":{},"description":"What the template reads; may hold secrets"},"path":{"type":"string","format":"path","description":"The file to write, on the target"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$","description":"Permission bits such as `0600`; those of the old file, or `0644`, when left out"}},"required":["template","path"],"additionalProperties":false};
+    case "terraform.apply":
+      return {"type":"object","properties":{"plan":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$","description":"A name for the plan: small letters, digits and hyphens. A newer plan of the same name takes its place"},"fingerprint":{"type":"string","minLength":1,"description":"What `terraform.plan` said of the plan that was agreed to"}},"required":["plan","fingerprint"],"additionalProperties":false};
+    case "terraform.output":
+      return {"type":"object","properties":{"refresh":{"type":"boolean","default":false,"description":"Ask the world, and not only the state"},"known":{"type":"array","items":{"type":"string","minLength":1},"default":[],"description":"Names of outputs that have to be there"}},"additionalProperties":false};
+    case "terraform.plan":
+      return {"type":"object","properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$","description":"A name for the plan: small letters, digits and hyphens. A newer plan of the same name takes its place"},"destroy":{"type":"boolean","default":false,"description":"Plan that everything goes, but what `keep` names"},"keep":{"type":"array","items":{"type":"string","minLength":1},"default":[],"description":"With `destroy`: addresses that stay; `*` stands for any characters but a dot"},"allow":{"type":"array","items":{"type":"string","minLength":1},"default":[],"description":"Addresses of stateful resources that may be destroyed or replaced"}},"required":["name"],"additionalProperties":false};
     case "wait":
       return {"type":"object","properties":{"for":{"type":"string","format":"duration","description":"How long, such as `30s`"}},"required":["for"],"additionalProperties":false};
     case "run":

@@ -116,6 +116,38 @@ const mail = variants('kind', 'How people are told', [
   form('kind', 'ses', { ...people, region: text('Region', 'eu-central-1') }, ['from', 'to']),
 ]);
 
+const infrastructure = variants('kind', 'What makes the places, and tells about them', [
+  form(
+    'kind',
+    'terraform',
+    {
+      directory: text('Folder of the configuration on this machine', '../../terraform'),
+      backend: {
+        type: 'object',
+        description: 'What the configuration leaves open of where its state is kept; credentials come from the AWS configuration',
+        propertyNames: { pattern: idPattern },
+        additionalProperties: { type: 'string', minLength: 1 },
+        examples: [{ bucket: 'gitea-state-111122223333', key: 'gitea/terraform.tfstate', region: 'eu-central-1' }],
+      },
+      variables: {
+        type: 'object',
+        description: "Values of the configuration's variables; none of them is a secret",
+        propertyNames: { pattern: idPattern },
+        additionalProperties: {},
+        examples: [{ domain: 'git.example.org' }],
+      },
+      plugins: text('Folder that providers are taken from; without it they are fetched', '/opt/terraform/plugins'),
+      protect: {
+        type: 'array',
+        items: { type: 'string', minLength: 1 },
+        description: 'Types or addresses of resources that hold data, besides those that are known to',
+        examples: [['aws_efs_file_system']],
+      },
+    },
+    ['directory'],
+  ),
+]);
+
 /** Names that lead somewhere, by a name of the project's own. */
 function places(description: string, values: JsonSchema): JsonSchema {
   return { type: 'object', description, propertyNames: { pattern: namePattern }, additionalProperties: values };
@@ -159,6 +191,7 @@ export const environmentSchema: JsonSchema = {
       required: ['service', 'database', 'user'],
       additionalProperties: false,
     },
+    infrastructure,
     vars: varsSchema,
   },
   required: ['apiVersion', 'kind', 'name'],

@@ -43,18 +43,32 @@ const step: JsonSchema = object(
     wouldChange: flag('Whether it would change something; absent where that cannot be told now'),
     obstacle: text('Why it cannot work as things are'),
     observations: map('What was seen and is not compared'),
+    details: texts('More of what would change, one line each'),
     undo: texts('How it is undone'),
     irreversible: text('Why it cannot be undone'),
     commit: flag('Whether the point of no return of its runbook lies right behind it'),
     target: text('Where it runs'),
     expected,
   },
-  ['because', 'with', 'before', 'after', 'wouldChange', 'obstacle', 'irreversible', 'target', 'expected'],
+  [
+    'because',
+    'with',
+    'before',
+    'after',
+    'wouldChange',
+    'obstacle',
+    'details',
+    'irreversible',
+    'target',
+    'expected',
+  ],
 );
 
 const steps = (description: string): JsonSchema => list(description, step);
 
-const bound: JsonSchema = object('Everything that the run needs, bound and resolved', {
+const bound: JsonSchema = object(
+  'Everything that the run needs, bound and resolved',
+  {
   format: { const: 1, description: 'Changes when older engines could not read it' },
   engine: text('Version of the engine'),
   core: { type: 'integer', description: "Version of the core's rules" },
@@ -75,7 +89,10 @@ const bound: JsonSchema = object('Everything that the run needs, bound and resol
     'Files that the plan was made from',
     object('A file', { path: text('Relative to the folder'), sha256: text('Hexadecimal') }),
   ),
-});
+  pendingTargets: texts('Targets that the run itself makes'),
+},
+['pendingTargets'],
+);
 
 const forecast: JsonSchema = object(
   'What the dry run found out',

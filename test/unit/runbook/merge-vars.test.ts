@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bindVars, containerNames, mergeVars } from '../../../engine/runbook/merge-vars.ts';
+import { attributeNames, bindAttributes, mergeVars } from '../../../engine/runbook/merge-vars.ts';
 
 describe('mergeVars', () => {
   it('merges maps and replaces everything else', () => {
@@ -12,19 +12,19 @@ describe('mergeVars', () => {
   });
 });
 
-describe('bindVars', () => {
+describe('bindAttributes', () => {
   const vars = { url: '{{ containers.url }}/a', list: ['{{containers.ssh}}', 1, null], other: '{{ x }}' };
 
   it('fills in what the containers say', () => {
-    expect(bindVars(vars, { url: 'http://h', ssh: 's' })).toEqual({
+    expect(bindAttributes('containers', vars, { url: 'http://h', ssh: 's' })).toEqual({
       url: 'http://h/a',
       list: ['s', 1, null],
       other: '{{ x }}',
     });
   });
 
-  it('leaves unknown names, which containerNames tells', () => {
-    expect(bindVars(vars, { ssh: 's' }).url).toBe('{{ containers.url }}/a');
-    expect(containerNames(vars)).toEqual(['url', 'ssh']);
+  it('leaves unknown names, which attributeNames tells', () => {
+    expect(bindAttributes('containers', vars, { ssh: 's' }).url).toBe('{{ containers.url }}/a');
+    expect(attributeNames('containers', vars)).toEqual(['url', 'ssh']);
   });
 });
