@@ -53,7 +53,10 @@ export default {
       comment:
         'Which adapter does a port is decided in one place, so that tests, a sandbox or another engine can decide otherwise.',
       severity: 'error',
-      from: { path: '^engine/', pathNot: ['^engine/adapters/', '^engine/app/compose(?:-[a-z]+)?\\.ts$'] },
+      from: {
+        path: '^engine/',
+        pathNot: ['^engine/adapters/', '^engine/app/compose(?:-messages|-infrastructure)?\\.ts$'],
+      },
       to: { path: '^engine/adapters/' },
     },
     {

@@ -4,7 +4,7 @@ import { field } from './fields.ts';
 
 const braces = /\{\{\s*([^}]*?)\s*\}\}/g;
 const output = /^infrastructure\.[A-Za-z0-9_-]+$/;
-const credentials: readonly string[] = ['access_key', 'secret_key', 'token', 'sse_customer_key'];
+const credentials: ReadonlySet<string> = new Set(['access_key', 'secret_key', 'token', 'sse_customer_key']);
 
 /** What targets and stores read of the infrastructure has to be outputs of one that is there; its settings hold no credential. */
 export function checkInfrastructure(root: SyntaxNode): readonly Diagnostic[] {
@@ -41,7 +41,7 @@ function checkBackend(root: SyntaxNode): readonly Diagnostic[] {
   const backend = field(field(root, 'infrastructure'), 'backend');
   if (backend?.kind !== 'map') return [];
   return backend.entries
-    .filter(({ key }) => credentials.includes(key))
+    .filter(({ key }) => credentials.has(key))
     .map((entry) => ({
       code: 'RB506',
       severity: 'error',

@@ -5,7 +5,9 @@ import type { Evaluation, Scope } from '../../expression/evaluation.ts';
 import { secretNames } from '../../expression/secret-text.ts';
 import { unknownReads } from '../../expression/unknown-reads.ts';
 import type { PlannedStep } from '../../plan/plan.ts';
+import type { Template } from '../../runbook/expression.ts';
 import type { StepBody, Step } from '../../runbook/runbook.ts';
+import type { Sighting } from '../prober.ts';
 import { knownOnlyInTheRun } from './certainty.ts';
 import type { Certainty } from './certainty.ts';
 import { rowOf } from './planned-row.ts';
@@ -35,36 +37,53 @@ export async function lookAtAction(
   const scope = scopeOf(place, member);
   const input = evaluateTemplate(body.with, scope);
   const target = targetOf(walk, place, step, scope);
-  const isPending = target !== undefined && walk.plan.pendingTargets?.includes(target) === true;
-  if (target !== undefined && !isPending) walk.targets.add(target);
+  const isPending = noteTarget(walk, target) === 'pending';
   const usesSecrets = noteSecrets(walk, place, input, step, scope);
   const parts = { key, certainty, member, target };
   if (input.kind === 'error') {
     return rowOf(walk, place, step, { ...parts, certainty: { verdict: 'unknown', because: input.message } });
   }
-  const reads = [body.with, ...Object.values(step.env)].flatMap((each) => unknownReads(each, scope));
-  if (input.kind === 'unknown' || reads.length > 0) {
-    const because = certainty.because ?? `reads ${knownOnlyInTheRun([...new Set(reads)])}`;
-    return rowOf(walk, place, step, { ...parts, certainty: { ...certainty, because } });
-  }
-  if (isPending) {
-    const because = certainty.because ?? `${target} is made by this run`;
+  const templates = [body.with, ...Object.values(step.env)];
+  const unseen =
+    unknownText(templates, input, scope) ?? (isPending ? `${target} is made by this run` : undefined);
+  if (unseen !== undefined || input.kind === 'unknown') {
+    const because = certainty.because ?? unseen;
     return rowOf(walk, place, step, { ...parts, certainty: { ...certainty, because } });
   }
   // What a secret opens is looked at in the run alone, so that no value of it can reach the plan.
   if (target === undefined || usesSecrets) return rowOf(walk, place, step, parts);
+  const execute = step.plannable && !early && certainty.verdict === 'run';
+  const env = knownEnv(step, scope);
   const seen = await walk.prober.look({
     key,
     plan: walk.name,
     action: body.action,
     input: input.value,
-    env: knownEnv(step, scope),
+    env,
     target,
-    execute: step.plannable && !early && certainty.verdict === 'run',
+    execute,
   });
-  if (seen.outputs !== undefined) place.scope.outputs.set(step.id, seen.outputs);
-  if (seen.facts !== undefined && Object.keys(seen.facts).length > 0) walk.facts.set(key, seen.facts);
+  noteSeen(walk, place, step, key, seen);
   return rowOf(walk, place, step, { ...parts, seen, early });
+}
+
+/** Takes note of where a step runs, unless that is made by the run itself. */
+function noteTarget({ plan, targets }: Walk, target: string | undefined): 'known' | 'pending' {
+  if (target !== undefined && plan.pendingTargets?.includes(target) === true) return 'pending';
+  if (target !== undefined) targets.add(target);
+  return 'known';
+}
+
+function noteSeen(walk: Walk, place: Place, step: Step, key: string, { outputs, facts }: Sighting): void {
+  if (outputs !== undefined) place.scope.outputs.set(step.id, outputs);
+  if (facts !== undefined && Object.keys(facts).length > 0) walk.facts.set(key, facts);
+}
+
+/** What of a step only the run will bring; undefined where all is known. */
+function unknownText(templates: readonly Template[], input: Evaluation, scope: Scope): string | undefined {
+  const reads = templates.flatMap((each) => unknownReads(each, scope));
+  if (input.kind !== 'unknown' && reads.length === 0) return undefined;
+  return `reads ${knownOnlyInTheRun([...new Set(reads)])}`;
 }
 
 /** Notes the secrets that the step reads, by the names that the store knows; returns whether there are any. */

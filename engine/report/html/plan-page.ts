@@ -15,7 +15,16 @@ import { markup } from './markup.ts';
 import type { Content, Markup } from './markup.ts';
 import { chip, factList, folded, page } from './page.ts';
 import { railSvg } from './rail.ts';
-import { changeLine, commitRow, depthClass, detailBlock, inputBlock, railStep, stepHead, undoLine } from './step-card.ts';
+import {
+  changeLine,
+  commitRow,
+  depthClass,
+  detailBlock,
+  inputBlock,
+  railStep,
+  stepHead,
+  undoLine,
+} from './step-card.ts';
 
 /** A plan as one page that needs nothing else: for a review. */
 export function planPage(plan: SavedPlan): string {
