@@ -41,6 +41,9 @@ case $self in
   */*) here=\${self%/*} ;;
   *) here=. ;;
 esac
+if [ ! -e /lib/x86_64-linux-gnu/libatomic.so.1 ] && [ ! -e /lib/aarch64-linux-gnu/libatomic.so.1 ] && [ ! -e /lib64/libatomic.so.1 ]; then
+  echo 'runbook: Node needs libatomic.so.1, which seems to be missing here: apt-get install libatomic1' >&2
+fi
 exec "$here/bin/node" "$here/dist/runbook.js" "$@"
 `;
 

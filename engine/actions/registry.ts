@@ -1,4 +1,5 @@
 import type { Action } from './define-action.ts';
+import { ansiblePlaybook } from './ansible/playbook.ts';
 import { archiveCreate } from './archive/create.ts';
 import { archiveExtract } from './archive/extract.ts';
 import { assert } from './assert/assert.ts';
@@ -43,7 +44,9 @@ import { postgresRestore } from './postgres/restore.ts';
 import { postgresSwap } from './postgres/swap.ts';
 import { postgresValue } from './postgres/value.ts';
 import { postgresVerify } from './postgres/verify.ts';
+import { scheduleInstall } from './schedule/install.ts';
 import { scriptFile } from './script/file.ts';
+import { systemdUnit } from './systemd/unit.ts';
 import { tcpCheck } from './tcp/check.ts';
 import { templateRender } from './template/render.ts';
 import { terraformApply } from './terraform/apply.ts';
@@ -53,6 +56,7 @@ import { wait } from './wait/wait.ts';
 
 /** Every action, in the order of their names. */
 export const actions: readonly Action[] = [
+  ansiblePlaybook,
   archiveCreate,
   archiveExtract,
   assert,
@@ -97,7 +101,9 @@ export const actions: readonly Action[] = [
   postgresSwap,
   postgresValue,
   postgresVerify,
+  scheduleInstall,
   scriptFile,
+  systemdUnit,
   tcpCheck,
   templateRender,
   terraformApply,

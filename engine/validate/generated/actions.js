@@ -10,11 +10,131 @@ function append(errors, more) {
 }
 
 export const check0 = validate10;
-const schema11 = {"$id":"archive.create","type":"object","properties":{"directory":{"type":"string","format":"path"},"path":{"type":"string","format":"path"},"exclude":{"type":"array","items":{"type":"string","minLength":1}}},"required":["directory","path"],"additionalProperties":false};
+const schema11 = {"$id":"ansible.playbook","type":"object","properties":{"directory":{"type":"string","format":"path"},"playbook":{"type":"string","pattern":"^[^-].*\\.ya?ml$"},"inventory":{"type":"string","minLength":1},"limit":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"vars":{"type":"object","additionalProperties":{}}},"required":["directory","playbook"],"additionalProperties":false};
 const formats0 = /^[^\0]+$/;
+const pattern0 = new RegExp("^[^-].*\\.ya?ml$", "u");
 const func2 = (text) => [...text].length;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="ansible.playbook" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.directory === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"}});
+errors++;
+}
+if(data.playbook === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "playbook"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "directory") || (key0 === "playbook")) || (key0 === "inventory")) || (key0 === "limit")) || (key0 === "tags")) || (key0 === "vars"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.directory !== undefined){
+let data0 = data.directory;
+if(typeof data0 === "string"){
+if(!(formats0.test(data0))){
+vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.playbook !== undefined){
+let data1 = data.playbook;
+if(typeof data1 === "string"){
+if(!pattern0.test(data1)){
+vErrors = add(vErrors, {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "^[^-].*\\.ya?ml$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.inventory !== undefined){
+let data2 = data.inventory;
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/inventory",schemaPath:"#/properties/inventory/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/inventory",schemaPath:"#/properties/inventory/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.limit !== undefined){
+let data3 = data.limit;
+if(typeof data3 === "string"){
+if(func2(data3) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.tags !== undefined){
+let data4 = data.tags;
+if(Array.isArray(data4)){
+if(data4.length < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(typeof data5 === "string"){
+if(func2(data5) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/tags/" + i0,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.vars !== undefined){
+let data6 = data.vars;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+
+export const check1 = validate11;
+const schema12 = {"$id":"archive.create","type":"object","properties":{"directory":{"type":"string","format":"path"},"path":{"type":"string","format":"path"},"exclude":{"type":"array","items":{"type":"string","minLength":1}}},"required":["directory","path"],"additionalProperties":false};
+
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="archive.create" */;
 let vErrors = null;
 let errors = 0;
@@ -87,16 +207,16 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate10.errors = vErrors;
+validate11.errors = vErrors;
 return errors === 0;
 }
 
-export const check1 = validate11;
-const schema12 = {"$id":"archive.extract","type":"object","properties":{"path":{"type":"string","format":"path"},"directory":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"maxSize":{"type":"string","format":"size"}},"required":["path","directory"],"additionalProperties":false};
-const formats8 = /^\d+(\.\d+)?(B|kB|MB|GB|TB|KiB|MiB|GiB|TiB)$/;
-const pattern0 = new RegExp("^[0-9a-f]{64}$", "u");
+export const check2 = validate12;
+const schema13 = {"$id":"archive.extract","type":"object","properties":{"path":{"type":"string","format":"path"},"directory":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"maxSize":{"type":"string","format":"size"}},"required":["path","directory"],"additionalProperties":false};
+const formats10 = /^\d+(\.\d+)?(B|kB|MB|GB|TB|KiB|MiB|GiB|TiB)$/;
+const pattern1 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="archive.extract" */;
 let vErrors = null;
 let errors = 0;
@@ -144,7 +264,7 @@ errors++;
 if(data.sha256 !== undefined){
 let data2 = data.sha256;
 if(typeof data2 === "string"){
-if(!pattern0.test(data2)){
+if(!pattern1.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}});
 errors++;
 }
@@ -157,7 +277,7 @@ errors++;
 if(data.maxSize !== undefined){
 let data3 = data.maxSize;
 if(typeof data3 === "string"){
-if(!(formats8.test(data3))){
+if(!(formats10.test(data3))){
 vErrors = add(vErrors, {instancePath:instancePath+"/maxSize",schemaPath:"#/properties/maxSize/format",keyword:"format",params:{format: "size"}});
 errors++;
 }
@@ -172,14 +292,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate11.errors = vErrors;
+validate12.errors = vErrors;
 return errors === 0;
 }
 
-export const check2 = validate12;
-const schema13 = {"$id":"assert","type":"object","properties":{"that":{"type":"boolean"},"message":{"type":"string"},"checks":{"type":"array","minItems":1,"items":{"type":"object","properties":{"that":{"type":"boolean"},"message":{"type":"string"}},"required":["that","message"],"additionalProperties":false}},"help":{"type":"string"}},"additionalProperties":false};
+export const check3 = validate13;
+const schema14 = {"$id":"assert","type":"object","properties":{"that":{"type":"boolean"},"message":{"type":"string"},"checks":{"type":"array","minItems":1,"items":{"type":"object","properties":{"that":{"type":"boolean"},"message":{"type":"string"}},"required":["that","message"],"additionalProperties":false}},"help":{"type":"string"}},"additionalProperties":false};
 
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="assert" */;
 let vErrors = null;
 let errors = 0;
@@ -262,14 +382,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate12.errors = vErrors;
+validate13.errors = vErrors;
 return errors === 0;
 }
 
-export const check3 = validate13;
-const schema14 = {"$id":"certificate.inspect","type":"object","properties":{"path":{"type":"string","format":"path"},"key":{"type":"string","format":"path"},"name":{"type":"string","minLength":1}},"required":["path"],"additionalProperties":false};
+export const check4 = validate14;
+const schema15 = {"$id":"certificate.inspect","type":"object","properties":{"path":{"type":"string","format":"path"},"key":{"type":"string","format":"path"},"name":{"type":"string","minLength":1}},"required":["path"],"additionalProperties":false};
 
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="certificate.inspect" */;
 let vErrors = null;
 let errors = 0;
@@ -328,16 +448,16 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate13.errors = vErrors;
+validate14.errors = vErrors;
 return errors === 0;
 }
 
-export const check4 = validate14;
-const schema15 = {"$id":"certificate.renew","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"webroot":{"type":"string","format":"path"},"force":{"type":"boolean"},"directory":{"type":"string","format":"path"},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.-]*$"},"keep":{"type":"string","format":"path"}},"required":["service","webroot","directory","name","keep"],"additionalProperties":false};
-const pattern1 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
-const pattern2 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.-]*$", "u");
+export const check5 = validate15;
+const schema16 = {"$id":"certificate.renew","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"webroot":{"type":"string","format":"path"},"force":{"type":"boolean"},"directory":{"type":"string","format":"path"},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.-]*$"},"keep":{"type":"string","format":"path"}},"required":["service","webroot","directory","name","keep"],"additionalProperties":false};
+const pattern2 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
+const pattern3 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.-]*$", "u");
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="certificate.renew" */;
 let vErrors = null;
 let errors = 0;
@@ -371,7 +491,7 @@ errors++;
 if(data.service !== undefined){
 let data0 = data.service;
 if(typeof data0 === "string"){
-if(!pattern1.test(data0)){
+if(!pattern2.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
 errors++;
 }
@@ -416,7 +536,7 @@ errors++;
 if(data.name !== undefined){
 let data4 = data.name;
 if(typeof data4 === "string"){
-if(!pattern2.test(data4)){
+if(!pattern3.test(data4)){
 vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$"}});
 errors++;
 }
@@ -444,14 +564,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate14.errors = vErrors;
+validate15.errors = vErrors;
 return errors === 0;
 }
 
-export const check5 = validate15;
-const schema16 = {"$id":"certificate.restore","type":"object","properties":{"directory":{"type":"string","format":"path"},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.-]*$"},"keep":{"type":"string","format":"path"}},"required":["directory","name","keep"],"additionalProperties":false};
+export const check6 = validate16;
+const schema17 = {"$id":"certificate.restore","type":"object","properties":{"directory":{"type":"string","format":"path"},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.-]*$"},"keep":{"type":"string","format":"path"}},"required":["directory","name","keep"],"additionalProperties":false};
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="certificate.restore" */;
 let vErrors = null;
 let errors = 0;
@@ -490,7 +610,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
-if(!pattern2.test(data1)){
+if(!pattern3.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$"}});
 errors++;
 }
@@ -518,17 +638,17 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate15.errors = vErrors;
+validate16.errors = vErrors;
 return errors === 0;
 }
 
-export const check6 = validate16;
-const schema17 = {"$id":"certificate.served","type":"object","properties":{"address":{"type":"string","pattern":"^(?:\\[[0-9A-Fa-f:.]+\\]|[^\\s:\\[\\]]+):[0-9]{1,5}$"},"name":{"type":"string","minLength":1},"serial":{"type":"string","pattern":"^[0-9A-F]+$"},"within":{"type":"string","format":"duration"}},"required":["address"],"additionalProperties":false};
-const pattern4 = new RegExp("^(?:\\[[0-9A-Fa-f:.]+\\]|[^\\s:\\[\\]]+):[0-9]{1,5}$", "u");
-const pattern5 = new RegExp("^[0-9A-F]+$", "u");
-const formats24 = /^(?=\d)(\d+d)?(\d+h)?(\d+m(?!s))?(\d+s)?(\d+ms)?$/;
+export const check7 = validate17;
+const schema18 = {"$id":"certificate.served","type":"object","properties":{"address":{"type":"string","pattern":"^(?:\\[[0-9A-Fa-f:.]+\\]|[^\\s:\\[\\]]+):[0-9]{1,5}$"},"name":{"type":"string","minLength":1},"serial":{"type":"string","pattern":"^[0-9A-F]+$"},"within":{"type":"string","format":"duration"}},"required":["address"],"additionalProperties":false};
+const pattern5 = new RegExp("^(?:\\[[0-9A-Fa-f:.]+\\]|[^\\s:\\[\\]]+):[0-9]{1,5}$", "u");
+const pattern6 = new RegExp("^[0-9A-F]+$", "u");
+const formats26 = /^(?=\d)(\d+d)?(\d+h)?(\d+m(?!s))?(\d+s)?(\d+ms)?$/;
 
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="certificate.served" */;
 let vErrors = null;
 let errors = 0;
@@ -546,7 +666,7 @@ errors++;
 if(data.address !== undefined){
 let data0 = data.address;
 if(typeof data0 === "string"){
-if(!pattern4.test(data0)){
+if(!pattern5.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/address",schemaPath:"#/properties/address/pattern",keyword:"pattern",params:{pattern: "^(?:\\[[0-9A-Fa-f:.]+\\]|[^\\s:\\[\\]]+):[0-9]{1,5}$"}});
 errors++;
 }
@@ -572,7 +692,7 @@ errors++;
 if(data.serial !== undefined){
 let data2 = data.serial;
 if(typeof data2 === "string"){
-if(!pattern5.test(data2)){
+if(!pattern6.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/serial",schemaPath:"#/properties/serial/pattern",keyword:"pattern",params:{pattern: "^[0-9A-F]+$"}});
 errors++;
 }
@@ -585,7 +705,7 @@ errors++;
 if(data.within !== undefined){
 let data3 = data.within;
 if(typeof data3 === "string"){
-if(!(formats24.test(data3))){
+if(!(formats26.test(data3))){
 vErrors = add(vErrors, {instancePath:instancePath+"/within",schemaPath:"#/properties/within/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
@@ -600,14 +720,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate16.errors = vErrors;
+validate17.errors = vErrors;
 return errors === 0;
 }
 
-export const check7 = validate17;
-const schema18 = {"$id":"command","type":"object","properties":{"argv":{"type":"array","items":{"type":"string"},"minItems":1},"script":{"type":"string","minLength":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
+export const check8 = validate18;
+const schema19 = {"$id":"command","type":"object","properties":{"argv":{"type":"array","items":{"type":"string"},"minItems":1},"script":{"type":"string","minLength":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
 
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="command" */;
 let vErrors = null;
 let errors = 0;
@@ -648,131 +768,6 @@ errors++;
 }
 else {
 vErrors = add(vErrors, {instancePath:instancePath+"/script",schemaPath:"#/properties/script/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.stdin !== undefined){
-if(typeof data.stdin !== "string"){
-vErrors = add(vErrors, {instancePath:instancePath+"/stdin",schemaPath:"#/properties/stdin/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.cwd !== undefined){
-let data4 = data.cwd;
-if(typeof data4 === "string"){
-if(!(formats0.test(data4))){
-vErrors = add(vErrors, {instancePath:instancePath+"/cwd",schemaPath:"#/properties/cwd/format",keyword:"format",params:{format: "path"}});
-errors++;
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/cwd",schemaPath:"#/properties/cwd/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.output !== undefined){
-let data5 = data.output;
-if(typeof data5 !== "string"){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-if(!(((data5 === "text") || (data5 === "lines")) || (data5 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema18.properties.output.enum}});
-errors++;
-}
-}
-if(data.exitCodes !== undefined){
-let data6 = data.exitCodes;
-if(Array.isArray(data6)){
-if(data6.length < 1){
-vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes",schemaPath:"#/properties/exitCodes/minItems",keyword:"minItems",params:{limit: 1}});
-errors++;
-}
-const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
-let data7 = data6[i1];
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes/" + i1,schemaPath:"#/properties/exitCodes/items/type",keyword:"type",params:{type: "integer"}});
-errors++;
-}
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 255 || isNaN(data7)){
-vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes/" + i1,schemaPath:"#/properties/exitCodes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}});
-errors++;
-}
-if(data7 < 0 || isNaN(data7)){
-vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes/" + i1,schemaPath:"#/properties/exitCodes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
-errors++;
-}
-}
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes",schemaPath:"#/properties/exitCodes/type",keyword:"type",params:{type: "array"}});
-errors++;
-}
-}
-}
-else {
-vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
-errors++;
-}
-validate17.errors = vErrors;
-return errors === 0;
-}
-
-export const check8 = validate18;
-const schema19 = {"$id":"compose.exec","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"argv":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["service","argv"],"additionalProperties":false};
-
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="compose.exec" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.service === undefined){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"}});
-errors++;
-}
-if(data.argv === undefined){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "argv"}});
-errors++;
-}
-for(const key0 in data){
-if(!((((((key0 === "service") || (key0 === "argv")) || (key0 === "stdin")) || (key0 === "cwd")) || (key0 === "output")) || (key0 === "exitCodes"))){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
-errors++;
-}
-}
-if(data.service !== undefined){
-let data0 = data.service;
-if(typeof data0 === "string"){
-if(!pattern1.test(data0)){
-vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
-errors++;
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.argv !== undefined){
-let data1 = data.argv;
-if(Array.isArray(data1)){
-if(data1.length < 1){
-vErrors = add(vErrors, {instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/minItems",keyword:"minItems",params:{limit: 1}});
-errors++;
-}
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data1[i0] !== "string"){
-vErrors = add(vErrors, {instancePath:instancePath+"/argv/" + i0,schemaPath:"#/properties/argv/items/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -847,9 +842,134 @@ return errors === 0;
 }
 
 export const check9 = validate19;
-const schema20 = {"$id":"compose.inspect","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
+const schema20 = {"$id":"compose.exec","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"argv":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["service","argv"],"additionalProperties":false};
 
 function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="compose.exec" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.service === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"}});
+errors++;
+}
+if(data.argv === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "argv"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "service") || (key0 === "argv")) || (key0 === "stdin")) || (key0 === "cwd")) || (key0 === "output")) || (key0 === "exitCodes"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.service !== undefined){
+let data0 = data.service;
+if(typeof data0 === "string"){
+if(!pattern2.test(data0)){
+vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.argv !== undefined){
+let data1 = data.argv;
+if(Array.isArray(data1)){
+if(data1.length < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data1[i0] !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/argv/" + i0,schemaPath:"#/properties/argv/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.stdin !== undefined){
+if(typeof data.stdin !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/stdin",schemaPath:"#/properties/stdin/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.cwd !== undefined){
+let data4 = data.cwd;
+if(typeof data4 === "string"){
+if(!(formats0.test(data4))){
+vErrors = add(vErrors, {instancePath:instancePath+"/cwd",schemaPath:"#/properties/cwd/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/cwd",schemaPath:"#/properties/cwd/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.output !== undefined){
+let data5 = data.output;
+if(typeof data5 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data5 === "text") || (data5 === "lines")) || (data5 === "json"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema20.properties.output.enum}});
+errors++;
+}
+}
+if(data.exitCodes !== undefined){
+let data6 = data.exitCodes;
+if(Array.isArray(data6)){
+if(data6.length < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes",schemaPath:"#/properties/exitCodes/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+let data7 = data6[i1];
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes/" + i1,schemaPath:"#/properties/exitCodes/items/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 255 || isNaN(data7)){
+vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes/" + i1,schemaPath:"#/properties/exitCodes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}});
+errors++;
+}
+if(data7 < 0 || isNaN(data7)){
+vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes/" + i1,schemaPath:"#/properties/exitCodes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes",schemaPath:"#/properties/exitCodes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate19.errors = vErrors;
+return errors === 0;
+}
+
+export const check10 = validate20;
+const schema21 = {"$id":"compose.inspect","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.inspect" */;
 let vErrors = null;
 let errors = 0;
@@ -867,7 +987,7 @@ errors++;
 if(data.service !== undefined){
 let data0 = data.service;
 if(typeof data0 === "string"){
-if(!pattern1.test(data0)){
+if(!pattern2.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
 errors++;
 }
@@ -882,14 +1002,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate19.errors = vErrors;
+validate20.errors = vErrors;
 return errors === 0;
 }
 
-export const check10 = validate20;
-const schema21 = {"$id":"compose.pull","type":"object","properties":{"image":{"type":"string","minLength":1}},"required":["image"],"additionalProperties":false};
+export const check11 = validate21;
+const schema22 = {"$id":"compose.pull","type":"object","properties":{"image":{"type":"string","minLength":1}},"required":["image"],"additionalProperties":false};
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.pull" */;
 let vErrors = null;
 let errors = 0;
@@ -922,14 +1042,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate20.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
-export const check11 = validate21;
-const schema22 = {"$id":"compose.recreate","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"image":{"type":"string","minLength":1}},"required":["service","image"],"additionalProperties":false};
+export const check12 = validate22;
+const schema23 = {"$id":"compose.recreate","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"image":{"type":"string","minLength":1}},"required":["service","image"],"additionalProperties":false};
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.recreate" */;
 let vErrors = null;
 let errors = 0;
@@ -951,7 +1071,7 @@ errors++;
 if(data.service !== undefined){
 let data0 = data.service;
 if(typeof data0 === "string"){
-if(!pattern1.test(data0)){
+if(!pattern2.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
 errors++;
 }
@@ -979,14 +1099,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate21.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 
-export const check12 = validate22;
-const schema23 = {"$id":"compose.run","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"image":{"type":"string","minLength":1},"argv":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["service","argv"],"additionalProperties":false};
+export const check13 = validate23;
+const schema24 = {"$id":"compose.run","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"image":{"type":"string","minLength":1},"argv":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["service","argv"],"additionalProperties":false};
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.run" */;
 let vErrors = null;
 let errors = 0;
@@ -1008,7 +1128,7 @@ errors++;
 if(data.service !== undefined){
 let data0 = data.service;
 if(typeof data0 === "string"){
-if(!pattern1.test(data0)){
+if(!pattern2.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
 errors++;
 }
@@ -1077,7 +1197,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/proper
 errors++;
 }
 if(!(((data6 === "text") || (data6 === "lines")) || (data6 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema23.properties.output.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema24.properties.output.enum}});
 errors++;
 }
 }
@@ -1117,14 +1237,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate22.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
 
-export const check13 = validate23;
-const schema24 = {"$id":"compose.start","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
+export const check14 = validate24;
+const schema25 = {"$id":"compose.start","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.start" */;
 let vErrors = null;
 let errors = 0;
@@ -1142,47 +1262,7 @@ errors++;
 if(data.service !== undefined){
 let data0 = data.service;
 if(typeof data0 === "string"){
-if(!pattern1.test(data0)){
-vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
-errors++;
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-}
-else {
-vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
-errors++;
-}
-validate23.errors = vErrors;
-return errors === 0;
-}
-
-export const check14 = validate24;
-const schema25 = {"$id":"compose.stop","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
-
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="compose.stop" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.service === undefined){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"}});
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "service")){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
-errors++;
-}
-}
-if(data.service !== undefined){
-let data0 = data.service;
-if(typeof data0 === "string"){
-if(!pattern1.test(data0)){
+if(!pattern2.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
 errors++;
 }
@@ -1202,9 +1282,49 @@ return errors === 0;
 }
 
 export const check15 = validate25;
-const schema26 = {"$id":"directory.copy","type":"object","properties":{"from":{"type":"string","format":"path"},"to":{"type":"string","format":"path"},"running":{"type":"boolean"}},"required":["from","to"],"additionalProperties":false};
+const schema26 = {"$id":"compose.stop","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="compose.stop" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.service === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "service")){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.service !== undefined){
+let data0 = data.service;
+if(typeof data0 === "string"){
+if(!pattern2.test(data0)){
+vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+
+export const check16 = validate26;
+const schema27 = {"$id":"directory.copy","type":"object","properties":{"from":{"type":"string","format":"path"},"to":{"type":"string","format":"path"},"running":{"type":"boolean"}},"required":["from","to"],"additionalProperties":false};
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="directory.copy" */;
 let vErrors = null;
 let errors = 0;
@@ -1260,15 +1380,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate25.errors = vErrors;
+validate26.errors = vErrors;
 return errors === 0;
 }
 
-export const check16 = validate26;
-const schema27 = {"$id":"directory.create","type":"object","properties":{"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["path"],"additionalProperties":false};
-const pattern12 = new RegExp("^0?[0-7]{3}$", "u");
+export const check17 = validate27;
+const schema28 = {"$id":"directory.create","type":"object","properties":{"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["path"],"additionalProperties":false};
+const pattern13 = new RegExp("^0?[0-7]{3}$", "u");
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="directory.create" */;
 let vErrors = null;
 let errors = 0;
@@ -1299,7 +1419,7 @@ errors++;
 if(data.mode !== undefined){
 let data1 = data.mode;
 if(typeof data1 === "string"){
-if(!pattern12.test(data1)){
+if(!pattern13.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3}$"}});
 errors++;
 }
@@ -1314,55 +1434,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate26.errors = vErrors;
-return errors === 0;
-}
-
-export const check17 = validate27;
-const schema28 = {"$id":"directory.remove","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
-
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="directory.remove" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.path === undefined){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}});
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "path")){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
-errors++;
-}
-}
-if(data.path !== undefined){
-let data0 = data.path;
-if(typeof data0 === "string"){
-if(!(formats0.test(data0))){
-vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/format",keyword:"format",params:{format: "path"}});
-errors++;
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-}
-else {
-vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
-errors++;
-}
 validate27.errors = vErrors;
 return errors === 0;
 }
 
 export const check18 = validate28;
-const schema29 = {"$id":"directory.size","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
+const schema29 = {"$id":"directory.remove","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="directory.size" */;
+/*# sourceURL="directory.remove" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1399,9 +1479,49 @@ return errors === 0;
 }
 
 export const check19 = validate29;
-const schema30 = {"$id":"directory.swap","type":"object","properties":{"live":{"type":"string","format":"path"},"replacement":{"type":"string","format":"path"},"keptAs":{"type":"string","format":"path"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
+const schema30 = {"$id":"directory.size","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="directory.size" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "path")){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.path !== undefined){
+let data0 = data.path;
+if(typeof data0 === "string"){
+if(!(formats0.test(data0))){
+vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+
+export const check20 = validate30;
+const schema31 = {"$id":"directory.swap","type":"object","properties":{"live":{"type":"string","format":"path"},"replacement":{"type":"string","format":"path"},"keptAs":{"type":"string","format":"path"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="directory.swap" */;
 let vErrors = null;
 let errors = 0;
@@ -1468,14 +1588,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate29.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
-export const check20 = validate30;
-const schema31 = {"$id":"disk.free","type":"object","properties":{"path":{"type":"string","format":"path"},"atLeast":{"type":"string","format":"size"},"atLeastPercent":{"type":"number","minimum":0,"maximum":100},"bytes":{"type":"array","items":{"type":"integer","minimum":0}},"factor":{"type":"number","minimum":0}},"required":["path"],"additionalProperties":false};
+export const check21 = validate31;
+const schema32 = {"$id":"disk.free","type":"object","properties":{"path":{"type":"string","format":"path"},"atLeast":{"type":"string","format":"size"},"atLeastPercent":{"type":"number","minimum":0,"maximum":100},"bytes":{"type":"array","items":{"type":"integer","minimum":0}},"factor":{"type":"number","minimum":0}},"required":["path"],"additionalProperties":false};
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="disk.free" */;
 let vErrors = null;
 let errors = 0;
@@ -1506,7 +1626,7 @@ errors++;
 if(data.atLeast !== undefined){
 let data1 = data.atLeast;
 if(typeof data1 === "string"){
-if(!(formats8.test(data1))){
+if(!(formats10.test(data1))){
 vErrors = add(vErrors, {instancePath:instancePath+"/atLeast",schemaPath:"#/properties/atLeast/format",keyword:"format",params:{format: "size"}});
 errors++;
 }
@@ -1574,14 +1694,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate30.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
-export const check21 = validate31;
-const schema32 = {"$id":"file.facts","type":"object","properties":{"path":{"type":"string","format":"path"},"checksum":{"type":"boolean"}},"required":["path"],"additionalProperties":false};
+export const check22 = validate32;
+const schema33 = {"$id":"file.facts","type":"object","properties":{"path":{"type":"string","format":"path"},"checksum":{"type":"boolean"}},"required":["path"],"additionalProperties":false};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="file.facts" */;
 let vErrors = null;
 let errors = 0;
@@ -1620,14 +1740,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate31.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
-export const check22 = validate32;
-const schema33 = {"$id":"file.read","type":"object","properties":{"path":{"type":"string","format":"path"},"as":{"type":"string","enum":["text","lines","json"]},"optional":{"type":"boolean"}},"required":["path"],"additionalProperties":false};
+export const check23 = validate33;
+const schema34 = {"$id":"file.read","type":"object","properties":{"path":{"type":"string","format":"path"},"as":{"type":"string","enum":["text","lines","json"]},"optional":{"type":"boolean"}},"required":["path"],"additionalProperties":false};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="file.read" */;
 let vErrors = null;
 let errors = 0;
@@ -1662,7 +1782,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties
 errors++;
 }
 if(!(((data1 === "text") || (data1 === "lines")) || (data1 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues: schema33.properties.as.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues: schema34.properties.as.enum}});
 errors++;
 }
 }
@@ -1677,14 +1797,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate32.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
-export const check23 = validate33;
-const schema34 = {"$id":"file.write","type":"object","properties":{"path":{"type":"string","format":"path"},"content":{"type":"string"},"json":{},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["path"],"additionalProperties":false};
+export const check24 = validate34;
+const schema35 = {"$id":"file.write","type":"object","properties":{"path":{"type":"string","format":"path"},"content":{"type":"string"},"json":{},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["path"],"additionalProperties":false};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="file.write" */;
 let vErrors = null;
 let errors = 0;
@@ -1721,7 +1841,7 @@ errors++;
 if(data.mode !== undefined){
 let data2 = data.mode;
 if(typeof data2 === "string"){
-if(!pattern12.test(data2)){
+if(!pattern13.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3}$"}});
 errors++;
 }
@@ -1736,72 +1856,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate33.errors = vErrors;
-return errors === 0;
-}
-
-export const check24 = validate34;
-const schema35 = {"$id":"git.fsck","type":"object","properties":{"directory":{"type":"string","format":"path"},"depth":{"type":"integer","minimum":0,"maximum":10}},"required":["directory"],"additionalProperties":false};
-
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="git.fsck" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.directory === undefined){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"}});
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "directory") || (key0 === "depth"))){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
-errors++;
-}
-}
-if(data.directory !== undefined){
-let data0 = data.directory;
-if(typeof data0 === "string"){
-if(!(formats0.test(data0))){
-vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/format",keyword:"format",params:{format: "path"}});
-errors++;
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.depth !== undefined){
-let data1 = data.depth;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "integer"}});
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 10 || isNaN(data1)){
-vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}});
-errors++;
-}
-if(data1 < 0 || isNaN(data1)){
-vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
-errors++;
-}
-}
-}
-}
-else {
-vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
-errors++;
-}
 validate34.errors = vErrors;
 return errors === 0;
 }
 
 export const check25 = validate35;
-const schema36 = {"$id":"git.refs","type":"object","properties":{"directory":{"type":"string","format":"path"},"depth":{"type":"integer","minimum":0,"maximum":10}},"required":["directory"],"additionalProperties":false};
+const schema36 = {"$id":"git.fsck","type":"object","properties":{"directory":{"type":"string","format":"path"},"depth":{"type":"integer","minimum":0,"maximum":10}},"required":["directory"],"additionalProperties":false};
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="git.refs" */;
+/*# sourceURL="git.fsck" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1855,11 +1918,68 @@ return errors === 0;
 }
 
 export const check26 = validate36;
-const schema37 = {"$id":"http.check","type":"object","properties":{"url":{"type":"string","format":"uri"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"]},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"follow":{"type":"boolean"},"status":{"type":"integer","minimum":100,"maximum":599},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1},"bodyContains":{"type":"string"},"json":{"type":"object","additionalProperties":{}},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"}},"within":{"type":"string","format":"duration"}},"required":["url"],"additionalProperties":false};
-const func9 = Object.prototype.hasOwnProperty;
-const formats62 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
+const schema37 = {"$id":"git.refs","type":"object","properties":{"directory":{"type":"string","format":"path"},"depth":{"type":"integer","minimum":0,"maximum":10}},"required":["directory"],"additionalProperties":false};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="git.refs" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.directory === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "directory") || (key0 === "depth"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.directory !== undefined){
+let data0 = data.directory;
+if(typeof data0 === "string"){
+if(!(formats0.test(data0))){
+vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.depth !== undefined){
+let data1 = data.depth;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 10 || isNaN(data1)){
+vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}});
+errors++;
+}
+if(data1 < 0 || isNaN(data1)){
+vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate36.errors = vErrors;
+return errors === 0;
+}
+
+export const check27 = validate37;
+const schema38 = {"$id":"http.check","type":"object","properties":{"url":{"type":"string","format":"uri"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"]},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"follow":{"type":"boolean"},"status":{"type":"integer","minimum":100,"maximum":599},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1},"bodyContains":{"type":"string"},"json":{"type":"object","additionalProperties":{}},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"}},"within":{"type":"string","format":"duration"}},"required":["url"],"additionalProperties":false};
+const func12 = Object.prototype.hasOwnProperty;
+const formats64 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="http.check" */;
 let vErrors = null;
 let errors = 0;
@@ -1869,7 +1989,7 @@ vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",
 errors++;
 }
 for(const key0 in data){
-if(!(func9.call(schema37.properties, key0))){
+if(!(func12.call(schema38.properties, key0))){
 vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -1877,7 +1997,7 @@ errors++;
 if(data.url !== undefined){
 let data0 = data.url;
 if(typeof data0 === "string"){
-if(!(formats62.test(data0))){
+if(!(formats64.test(data0))){
 vErrors = add(vErrors, {instancePath:instancePath+"/url",schemaPath:"#/properties/url/format",keyword:"format",params:{format: "uri"}});
 errors++;
 }
@@ -1894,7 +2014,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/method",schemaPath:"#/proper
 errors++;
 }
 if(!((((data1 === "GET") || (data1 === "HEAD")) || (data1 === "POST")) || (data1 === "OPTIONS"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema37.properties.method.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema38.properties.method.enum}});
 errors++;
 }
 }
@@ -2006,7 +2126,7 @@ errors++;
 if(data.within !== undefined){
 let data13 = data.within;
 if(typeof data13 === "string"){
-if(!(formats24.test(data13))){
+if(!(formats26.test(data13))){
 vErrors = add(vErrors, {instancePath:instancePath+"/within",schemaPath:"#/properties/within/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
@@ -2021,14 +2141,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate36.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
-export const check27 = validate37;
-const schema38 = {"$id":"image.resolve","type":"object","properties":{"image":{"type":"string","minLength":1}},"required":["image"],"additionalProperties":false};
+export const check28 = validate38;
+const schema39 = {"$id":"image.resolve","type":"object","properties":{"image":{"type":"string","minLength":1}},"required":["image"],"additionalProperties":false};
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="image.resolve" */;
 let vErrors = null;
 let errors = 0;
@@ -2061,14 +2181,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate37.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
-export const check28 = validate38;
-const schema39 = {"$id":"notify.mail","type":"object","properties":{"subject":{"type":"string","minLength":1,"maxLength":500},"text":{"type":"string"}},"required":["subject"],"additionalProperties":false};
+export const check29 = validate39;
+const schema40 = {"$id":"notify.mail","type":"object","properties":{"subject":{"type":"string","minLength":1,"maxLength":500},"text":{"type":"string"}},"required":["subject"],"additionalProperties":false};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="notify.mail" */;
 let vErrors = null;
 let errors = 0;
@@ -2111,14 +2231,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate38.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
-export const check29 = validate39;
-const schema40 = {"$id":"objects.facts","type":"object","properties":{"store":{"type":"string","minLength":1}},"required":["store"],"additionalProperties":false};
+export const check30 = validate40;
+const schema41 = {"$id":"objects.facts","type":"object","properties":{"store":{"type":"string","minLength":1}},"required":["store"],"additionalProperties":false};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.facts" */;
 let vErrors = null;
 let errors = 0;
@@ -2151,14 +2271,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate39.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
 
-export const check30 = validate40;
-const schema41 = {"$id":"objects.get","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"required":["store","key","path"],"additionalProperties":false};
+export const check31 = validate41;
+const schema42 = {"$id":"objects.get","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"required":["store","key","path"],"additionalProperties":false};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.get" */;
 let vErrors = null;
 let errors = 0;
@@ -2227,7 +2347,7 @@ errors++;
 if(data.sha256 !== undefined){
 let data3 = data.sha256;
 if(typeof data3 === "string"){
-if(!pattern0.test(data3)){
+if(!pattern1.test(data3)){
 vErrors = add(vErrors, {instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}});
 errors++;
 }
@@ -2242,14 +2362,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate40.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
 
-export const check31 = validate41;
-const schema42 = {"$id":"objects.list","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"suffix":{"type":"string"},"limit":{"type":"integer","minimum":1,"maximum":1000}},"required":["store"],"additionalProperties":false};
+export const check32 = validate42;
+const schema43 = {"$id":"objects.list","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"suffix":{"type":"string"},"limit":{"type":"integer","minimum":1,"maximum":1000}},"required":["store"],"additionalProperties":false};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.list" */;
 let vErrors = null;
 let errors = 0;
@@ -2311,14 +2431,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate41.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
-export const check32 = validate42;
-const schema43 = {"$id":"objects.put","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"path":{"type":"string","format":"path"}},"required":["store","key","path"],"additionalProperties":false};
+export const check33 = validate43;
+const schema44 = {"$id":"objects.put","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"path":{"type":"string","format":"path"}},"required":["store","key","path"],"additionalProperties":false};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.put" */;
 let vErrors = null;
 let errors = 0;
@@ -2389,14 +2509,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate42.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
 
-export const check33 = validate43;
-const schema44 = {"$id":"objects.read","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"as":{"type":"string","enum":["text","lines","json"]}},"required":["store","key"],"additionalProperties":false};
+export const check34 = validate44;
+const schema45 = {"$id":"objects.read","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"as":{"type":"string","enum":["text","lines","json"]}},"required":["store","key"],"additionalProperties":false};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.read" */;
 let vErrors = null;
 let errors = 0;
@@ -2448,7 +2568,7 @@ errors++;
 if(data.sha256 !== undefined){
 let data2 = data.sha256;
 if(typeof data2 === "string"){
-if(!pattern0.test(data2)){
+if(!pattern1.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}});
 errors++;
 }
@@ -2465,7 +2585,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties
 errors++;
 }
 if(!(((data3 === "text") || (data3 === "lines")) || (data3 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues: schema44.properties.as.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues: schema45.properties.as.enum}});
 errors++;
 }
 }
@@ -2474,14 +2594,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate43.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
-export const check34 = validate44;
-const schema45 = {"$id":"objects.remove","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900}},"required":["store","key"],"additionalProperties":false};
+export const check35 = validate45;
+const schema46 = {"$id":"objects.remove","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900}},"required":["store","key"],"additionalProperties":false};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.remove" */;
 let vErrors = null;
 let errors = 0;
@@ -2535,14 +2655,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate44.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
 
-export const check35 = validate45;
-const schema46 = {"$id":"objects.verify","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"type":"integer","minimum":0}},"required":["store","key"],"additionalProperties":false};
+export const check36 = validate46;
+const schema47 = {"$id":"objects.verify","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"type":"integer","minimum":0}},"required":["store","key"],"additionalProperties":false};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.verify" */;
 let vErrors = null;
 let errors = 0;
@@ -2594,7 +2714,7 @@ errors++;
 if(data.sha256 !== undefined){
 let data2 = data.sha256;
 if(typeof data2 === "string"){
-if(!pattern0.test(data2)){
+if(!pattern1.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}});
 errors++;
 }
@@ -2622,15 +2742,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate45.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
-export const check36 = validate46;
-const schema47 = {"$id":"postgres.counts","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
-const pattern17 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,62}$", "u");
+export const check37 = validate47;
+const schema48 = {"$id":"postgres.counts","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
+const pattern18 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,62}$", "u");
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.counts" */;
 let vErrors = null;
 let errors = 0;
@@ -2648,47 +2768,7 @@ errors++;
 if(data.database !== undefined){
 let data0 = data.database;
 if(typeof data0 === "string"){
-if(!pattern17.test(data0)){
-vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
-errors++;
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-}
-else {
-vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
-errors++;
-}
-validate46.errors = vErrors;
-return errors === 0;
-}
-
-export const check37 = validate47;
-const schema48 = {"$id":"postgres.drop","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
-
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="postgres.drop" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.database === undefined){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"}});
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "database")){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
-errors++;
-}
-}
-if(data.database !== undefined){
-let data0 = data.database;
-if(typeof data0 === "string"){
-if(!pattern17.test(data0)){
+if(!pattern18.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2708,9 +2788,49 @@ return errors === 0;
 }
 
 export const check38 = validate48;
-const schema49 = {"$id":"postgres.dump","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"}},"required":["database","path"],"additionalProperties":false};
+const schema49 = {"$id":"postgres.drop","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
 
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="postgres.drop" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.database === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "database")){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.database !== undefined){
+let data0 = data.database;
+if(typeof data0 === "string"){
+if(!pattern18.test(data0)){
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate48.errors = vErrors;
+return errors === 0;
+}
+
+export const check39 = validate49;
+const schema50 = {"$id":"postgres.dump","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"}},"required":["database","path"],"additionalProperties":false};
+
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.dump" */;
 let vErrors = null;
 let errors = 0;
@@ -2732,7 +2852,7 @@ errors++;
 if(data.database !== undefined){
 let data0 = data.database;
 if(typeof data0 === "string"){
-if(!pattern17.test(data0)){
+if(!pattern18.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2760,14 +2880,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate48.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
 
-export const check39 = validate49;
-const schema50 = {"$id":"postgres.identity","type":"object","properties":{"expected":{"type":"string"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"additionalProperties":false};
+export const check40 = validate50;
+const schema51 = {"$id":"postgres.identity","type":"object","properties":{"expected":{"type":"string"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"additionalProperties":false};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.identity" */;
 let vErrors = null;
 let errors = 0;
@@ -2787,7 +2907,7 @@ errors++;
 if(data.database !== undefined){
 let data1 = data.database;
 if(typeof data1 === "string"){
-if(!pattern17.test(data1)){
+if(!pattern18.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2802,14 +2922,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate49.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
-export const check40 = validate50;
-const schema51 = {"$id":"postgres.restore","type":"object","properties":{"path":{"type":"string","format":"path"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["path","database"],"additionalProperties":false};
+export const check41 = validate51;
+const schema52 = {"$id":"postgres.restore","type":"object","properties":{"path":{"type":"string","format":"path"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["path","database"],"additionalProperties":false};
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.restore" */;
 let vErrors = null;
 let errors = 0;
@@ -2844,7 +2964,7 @@ errors++;
 if(data.database !== undefined){
 let data1 = data.database;
 if(typeof data1 === "string"){
-if(!pattern17.test(data1)){
+if(!pattern18.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2859,14 +2979,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate50.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
-export const check41 = validate51;
-const schema52 = {"$id":"postgres.swap","type":"object","properties":{"live":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"replacement":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"keptAs":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
+export const check42 = validate52;
+const schema53 = {"$id":"postgres.swap","type":"object","properties":{"live":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"replacement":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"keptAs":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.swap" */;
 let vErrors = null;
 let errors = 0;
@@ -2892,7 +3012,7 @@ errors++;
 if(data.live !== undefined){
 let data0 = data.live;
 if(typeof data0 === "string"){
-if(!pattern17.test(data0)){
+if(!pattern18.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/live",schemaPath:"#/properties/live/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2905,7 +3025,7 @@ errors++;
 if(data.replacement !== undefined){
 let data1 = data.replacement;
 if(typeof data1 === "string"){
-if(!pattern17.test(data1)){
+if(!pattern18.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/replacement",schemaPath:"#/properties/replacement/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2918,7 +3038,7 @@ errors++;
 if(data.keptAs !== undefined){
 let data2 = data.keptAs;
 if(typeof data2 === "string"){
-if(!pattern17.test(data2)){
+if(!pattern18.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/keptAs",schemaPath:"#/properties/keptAs/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2933,14 +3053,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate51.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
 
-export const check42 = validate52;
-const schema53 = {"$id":"postgres.value","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"sql":{"type":"string","minLength":1},"parameters":{"type":"array","items":{"type":"string"}},"default":{"type":"string"}},"required":["database","sql"],"additionalProperties":false};
+export const check43 = validate53;
+const schema54 = {"$id":"postgres.value","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"sql":{"type":"string","minLength":1},"parameters":{"type":"array","items":{"type":"string"}},"default":{"type":"string"}},"required":["database","sql"],"additionalProperties":false};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.value" */;
 let vErrors = null;
 let errors = 0;
@@ -2962,7 +3082,7 @@ errors++;
 if(data.database !== undefined){
 let data0 = data.database;
 if(typeof data0 === "string"){
-if(!pattern17.test(data0)){
+if(!pattern18.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3012,14 +3132,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate52.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
-export const check43 = validate53;
-const schema54 = {"$id":"postgres.verify","type":"object","properties":{"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"tables":{"type":"integer","minimum":0}},"required":["path"],"additionalProperties":false};
+export const check44 = validate54;
+const schema55 = {"$id":"postgres.verify","type":"object","properties":{"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"tables":{"type":"integer","minimum":0}},"required":["path"],"additionalProperties":false};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.verify" */;
 let vErrors = null;
 let errors = 0;
@@ -3050,7 +3170,7 @@ errors++;
 if(data.sha256 !== undefined){
 let data1 = data.sha256;
 if(typeof data1 === "string"){
-if(!pattern0.test(data1)){
+if(!pattern1.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}});
 errors++;
 }
@@ -3078,14 +3198,108 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate53.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
-export const check44 = validate54;
-const schema55 = {"$id":"script.file","type":"object","properties":{"path":{"type":"string","minLength":1},"args":{"type":"array","items":{"type":"string"}},"interpreter":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["path"],"additionalProperties":false};
+export const check45 = validate55;
+const schema56 = {"$id":"schedule.install","type":"object","properties":{"program":{"type":"string","format":"path"},"project":{"type":"string","format":"path"},"environment":{"type":"string","minLength":1},"stateDirectory":{"type":"string","format":"path"},"scheduler":{"type":"string","enum":["systemd","cron"]}},"required":["project","environment"],"additionalProperties":false};
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="schedule.install" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.project === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "project"}});
+errors++;
+}
+if(data.environment === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "environment"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "program") || (key0 === "project")) || (key0 === "environment")) || (key0 === "stateDirectory")) || (key0 === "scheduler"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.program !== undefined){
+let data0 = data.program;
+if(typeof data0 === "string"){
+if(!(formats0.test(data0))){
+vErrors = add(vErrors, {instancePath:instancePath+"/program",schemaPath:"#/properties/program/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/program",schemaPath:"#/properties/program/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.project !== undefined){
+let data1 = data.project;
+if(typeof data1 === "string"){
+if(!(formats0.test(data1))){
+vErrors = add(vErrors, {instancePath:instancePath+"/project",schemaPath:"#/properties/project/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.environment !== undefined){
+let data2 = data.environment;
+if(typeof data2 === "string"){
+if(func2(data2) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/environment",schemaPath:"#/properties/environment/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.stateDirectory !== undefined){
+let data3 = data.stateDirectory;
+if(typeof data3 === "string"){
+if(!(formats0.test(data3))){
+vErrors = add(vErrors, {instancePath:instancePath+"/stateDirectory",schemaPath:"#/properties/stateDirectory/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/stateDirectory",schemaPath:"#/properties/stateDirectory/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.scheduler !== undefined){
+let data4 = data.scheduler;
+if(typeof data4 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/scheduler",schemaPath:"#/properties/scheduler/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data4 === "systemd") || (data4 === "cron"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/scheduler",schemaPath:"#/properties/scheduler/enum",keyword:"enum",params:{allowedValues: schema56.properties.scheduler.enum}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+
+export const check46 = validate56;
+const schema57 = {"$id":"script.file","type":"object","properties":{"path":{"type":"string","minLength":1},"args":{"type":"array","items":{"type":"string"}},"interpreter":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["path"],"additionalProperties":false};
+
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="script.file" */;
 let vErrors = null;
 let errors = 0;
@@ -3175,7 +3389,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/proper
 errors++;
 }
 if(!(((data7 === "text") || (data7 === "lines")) || (data7 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema55.properties.output.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema57.properties.output.enum}});
 errors++;
 }
 }
@@ -3215,14 +3429,80 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate54.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
-export const check45 = validate55;
-const schema56 = {"$id":"tcp.check","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535}},"required":["host","port"],"additionalProperties":false};
+export const check47 = validate57;
+const schema58 = {"$id":"systemd.unit","type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$"},"content":{"type":"string","minLength":1},"enabled":{"type":"boolean"},"active":{"type":"boolean"}},"required":["name"],"additionalProperties":false};
+const pattern28 = new RegExp("^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$", "u");
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="systemd.unit" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "content")) || (key0 === "enabled")) || (key0 === "active"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(!pattern28.test(data0)){
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.content !== undefined){
+let data1 = data.content;
+if(typeof data1 === "string"){
+if(func2(data1) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/content",schemaPath:"#/properties/content/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.enabled !== undefined){
+if(typeof data.enabled !== "boolean"){
+vErrors = add(vErrors, {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+if(data.active !== undefined){
+if(typeof data.active !== "boolean"){
+vErrors = add(vErrors, {instancePath:instancePath+"/active",schemaPath:"#/properties/active/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate57.errors = vErrors;
+return errors === 0;
+}
+
+export const check48 = validate58;
+const schema59 = {"$id":"tcp.check","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535}},"required":["host","port"],"additionalProperties":false};
+
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tcp.check" */;
 let vErrors = null;
 let errors = 0;
@@ -3276,14 +3556,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate55.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
-export const check46 = validate56;
-const schema57 = {"$id":"template.render","type":"object","properties":{"template":{"type":"string","minLength":1},"values":{"type":"object","additionalProperties":{}},"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["template","path"],"additionalProperties":false};
+export const check49 = validate59;
+const schema60 = {"$id":"template.render","type":"object","properties":{"template":{"type":"string","minLength":1},"values":{"type":"object","additionalProperties":{}},"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["template","path"],"additionalProperties":false};
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="template.render" */;
 let vErrors = null;
 let errors = 0;
@@ -3340,7 +3620,7 @@ errors++;
 if(data.mode !== undefined){
 let data3 = data.mode;
 if(typeof data3 === "string"){
-if(!pattern12.test(data3)){
+if(!pattern13.test(data3)){
 vErrors = add(vErrors, {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3}$"}});
 errors++;
 }
@@ -3355,15 +3635,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate56.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
-export const check47 = validate57;
-const schema58 = {"$id":"terraform.apply","type":"object","properties":{"plan":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"fingerprint":{"type":"string","minLength":1}},"required":["plan","fingerprint"],"additionalProperties":false};
-const pattern28 = new RegExp("^[a-z][a-z0-9-]{0,40}$", "u");
+export const check50 = validate60;
+const schema61 = {"$id":"terraform.apply","type":"object","properties":{"plan":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"fingerprint":{"type":"string","minLength":1}},"required":["plan","fingerprint"],"additionalProperties":false};
+const pattern30 = new RegExp("^[a-z][a-z0-9-]{0,40}$", "u");
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="terraform.apply" */;
 let vErrors = null;
 let errors = 0;
@@ -3385,7 +3665,7 @@ errors++;
 if(data.plan !== undefined){
 let data0 = data.plan;
 if(typeof data0 === "string"){
-if(!pattern28.test(data0)){
+if(!pattern30.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,40}$"}});
 errors++;
 }
@@ -3413,14 +3693,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate57.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
-export const check48 = validate58;
-const schema59 = {"$id":"terraform.output","type":"object","properties":{"refresh":{"type":"boolean"},"known":{"type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false};
+export const check51 = validate61;
+const schema62 = {"$id":"terraform.output","type":"object","properties":{"refresh":{"type":"boolean"},"known":{"type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="terraform.output" */;
 let vErrors = null;
 let errors = 0;
@@ -3465,14 +3745,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate58.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
-export const check49 = validate59;
-const schema60 = {"$id":"terraform.plan","type":"object","properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"destroy":{"type":"boolean"},"keep":{"type":"array","items":{"type":"string","minLength":1}},"allow":{"type":"array","items":{"type":"string","minLength":1}}},"required":["name"],"additionalProperties":false};
+export const check52 = validate62;
+const schema63 = {"$id":"terraform.plan","type":"object","properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"destroy":{"type":"boolean"},"keep":{"type":"array","items":{"type":"string","minLength":1}},"allow":{"type":"array","items":{"type":"string","minLength":1}}},"required":["name"],"additionalProperties":false};
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="terraform.plan" */;
 let vErrors = null;
 let errors = 0;
@@ -3490,7 +3770,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern28.test(data0)){
+if(!pattern30.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,40}$"}});
 errors++;
 }
@@ -3557,14 +3837,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate59.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
-export const check50 = validate60;
-const schema61 = {"$id":"wait","type":"object","properties":{"for":{"type":"string","format":"duration"}},"required":["for"],"additionalProperties":false};
+export const check53 = validate63;
+const schema64 = {"$id":"wait","type":"object","properties":{"for":{"type":"string","format":"duration"}},"required":["for"],"additionalProperties":false};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="wait" */;
 let vErrors = null;
 let errors = 0;
@@ -3582,7 +3862,7 @@ errors++;
 if(data.for !== undefined){
 let data0 = data.for;
 if(typeof data0 === "string"){
-if(!(formats24.test(data0))){
+if(!(formats26.test(data0))){
 vErrors = add(vErrors, {instancePath:instancePath+"/for",schemaPath:"#/properties/for/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
@@ -3597,14 +3877,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate60.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
-export const check51 = validate61;
-const schema62 = {"$id":"run","type":"object","properties":{"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
+export const check54 = validate64;
+const schema65 = {"$id":"run","type":"object","properties":{"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="run" */;
 let vErrors = null;
 let errors = 0;
@@ -3641,7 +3921,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/proper
 errors++;
 }
 if(!(((data2 === "text") || (data2 === "lines")) || (data2 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema62.properties.output.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema65.properties.output.enum}});
 errors++;
 }
 }
@@ -3681,68 +3961,73 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate61.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
 
 export const validators = {
   __proto__: null,
-  "archive.create": check0,
-  "archive.extract": check1,
-  "assert": check2,
-  "certificate.inspect": check3,
-  "certificate.renew": check4,
-  "certificate.restore": check5,
-  "certificate.served": check6,
-  "command": check7,
-  "compose.exec": check8,
-  "compose.inspect": check9,
-  "compose.pull": check10,
-  "compose.recreate": check11,
-  "compose.run": check12,
-  "compose.start": check13,
-  "compose.stop": check14,
-  "directory.copy": check15,
-  "directory.create": check16,
-  "directory.remove": check17,
-  "directory.size": check18,
-  "directory.swap": check19,
-  "disk.free": check20,
-  "file.facts": check21,
-  "file.read": check22,
-  "file.write": check23,
-  "git.fsck": check24,
-  "git.refs": check25,
-  "http.check": check26,
-  "image.resolve": check27,
-  "notify.mail": check28,
-  "objects.facts": check29,
-  "objects.get": check30,
-  "objects.list": check31,
-  "objects.put": check32,
-  "objects.read": check33,
-  "objects.remove": check34,
-  "objects.verify": check35,
-  "postgres.counts": check36,
-  "postgres.drop": check37,
-  "postgres.dump": check38,
-  "postgres.identity": check39,
-  "postgres.restore": check40,
-  "postgres.swap": check41,
-  "postgres.value": check42,
-  "postgres.verify": check43,
-  "script.file": check44,
-  "tcp.check": check45,
-  "template.render": check46,
-  "terraform.apply": check47,
-  "terraform.output": check48,
-  "terraform.plan": check49,
-  "wait": check50,
-  "run": check51,
+  "ansible.playbook": check0,
+  "archive.create": check1,
+  "archive.extract": check2,
+  "assert": check3,
+  "certificate.inspect": check4,
+  "certificate.renew": check5,
+  "certificate.restore": check6,
+  "certificate.served": check7,
+  "command": check8,
+  "compose.exec": check9,
+  "compose.inspect": check10,
+  "compose.pull": check11,
+  "compose.recreate": check12,
+  "compose.run": check13,
+  "compose.start": check14,
+  "compose.stop": check15,
+  "directory.copy": check16,
+  "directory.create": check17,
+  "directory.remove": check18,
+  "directory.size": check19,
+  "directory.swap": check20,
+  "disk.free": check21,
+  "file.facts": check22,
+  "file.read": check23,
+  "file.write": check24,
+  "git.fsck": check25,
+  "git.refs": check26,
+  "http.check": check27,
+  "image.resolve": check28,
+  "notify.mail": check29,
+  "objects.facts": check30,
+  "objects.get": check31,
+  "objects.list": check32,
+  "objects.put": check33,
+  "objects.read": check34,
+  "objects.remove": check35,
+  "objects.verify": check36,
+  "postgres.counts": check37,
+  "postgres.drop": check38,
+  "postgres.dump": check39,
+  "postgres.identity": check40,
+  "postgres.restore": check41,
+  "postgres.swap": check42,
+  "postgres.value": check43,
+  "postgres.verify": check44,
+  "schedule.install": check45,
+  "script.file": check46,
+  "systemd.unit": check47,
+  "tcp.check": check48,
+  "template.render": check49,
+  "terraform.apply": check50,
+  "terraform.output": check51,
+  "terraform.plan": check52,
+  "wait": check53,
+  "run": check54,
 };
 
 export function schemaOf(name) {
   switch (name) {
+    case "ansible.playbook":
+      return {"type":"object","properties":{"directory":{"type":"string","format":"path","description":"Folder of the playbooks, with its `ansible.cfg`"},"playbook":{"type":"string","pattern":"^[^-].*\\.ya?ml$","description":"The playbook, from that folder"},"inventory":{"type":"string","minLength":1,"description":"Inventory; what `ansible.cfg` says when left out"},"limit":{"type":"string","minLength":1,"description":"Only these hosts or groups"},"tags":{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"description":"Only tasks with one of these tags"},"vars":{"type":"object","additionalProperties":{},"description":"Variables that go before all others; may hold secrets"}},"required":["directory","playbook"],"additionalProperties":false};
     case "archive.create":
       return {"type":"object","properties":{"directory":{"type":"string","format":"path","description":"The directory to pack, on the target"},"path":{"type":"string","format":"path","description":"The new archive, such as `/var/tmp/data.tar.zst`"},"exclude":{"type":"array","items":{"type":"string","minLength":1},"default":[],"description":"Paths below the directory to leave out, with `*` as tar knows it"}},"required":["directory","path"],"additionalProperties":false};
     case "archive.extract":
@@ -3831,8 +4116,12 @@ export function schemaOf(name) {
       return {"type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$","description":"Name of the database"},"sql":{"type":"string","minLength":1,"description":"A query; fixed text"},"parameters":{"type":"array","items":{"type":"string"},"description":"What `$1`, `$2` … stand for"},"default":{"type":"string","description":"The value when there is no row"}},"required":["database","sql"],"additionalProperties":false};
     case "postgres.verify":
       return {"type":"object","properties":{"path":{"type":"string","format":"path","description":"The dump, on the target"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"The checksum that it must have"},"tables":{"type":"integer","minimum":0,"description":"How many tables it must hold"}},"required":["path"],"additionalProperties":false};
+    case "schedule.install":
+      return {"type":"object","properties":{"program":{"type":"string","format":"path","default":"/usr/local/bin/runbook","description":"The engine on the target"},"project":{"type":"string","format":"path","description":"Folder on the target that holds `runbooks/`"},"environment":{"type":"string","minLength":1,"description":"Environment of the scheduled runs"},"stateDirectory":{"type":"string","format":"path","description":"Where the scheduled runs are remembered"},"scheduler":{"type":"string","enum":["systemd","cron"],"default":"systemd","description":"What starts them"}},"required":["project","environment"],"additionalProperties":false};
     case "script.file":
       return {"type":"object","properties":{"path":{"type":"string","minLength":1,"description":"The script, by its path in the project"},"args":{"type":"array","items":{"type":"string"},"default":[],"description":"Its arguments"},"interpreter":{"type":"array","items":{"type":"string"},"minItems":1,"description":"The program that runs it, with its options"},"stdin":{"type":"string","description":"Text that the program reads; may hold a secret"},"cwd":{"type":"string","format":"path","description":"Directory to start in"},"output":{"type":"string","enum":["text","lines","json"],"default":"text","description":"What `outputs.stdout` becomes: text, a list of lines, or parsed JSON"},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1,"default":[0],"description":"Exit codes that are no failure"}},"required":["path"],"additionalProperties":false};
+    case "systemd.unit":
+      return {"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$","description":"The unit, with its type: `backup.timer`"},"content":{"type":"string","minLength":1,"description":"The file; whoever has an account on the target can read it"},"enabled":{"type":"boolean","default":true,"description":"Whether it is started at boot"},"active":{"type":"boolean","default":true,"description":"Whether it runs now"}},"required":["name"],"additionalProperties":false};
     case "tcp.check":
       return {"type":"object","properties":{"host":{"type":"string","minLength":1,"description":"Name or address"},"port":{"type":"integer","minimum":1,"maximum":65535,"description":"Port"}},"required":["host","port"],"additionalProperties":false};
     case "template.render":
