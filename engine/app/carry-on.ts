@@ -16,6 +16,7 @@ import { sourcesThatDiffer } from './sources-that-differ.ts';
 import type { EnvironmentVariables } from './state-directory.ts';
 import { engineVersion } from './version.ts';
 import { whoAmI } from './who.ts';
+import { tellMonitoring } from './write-metrics.ts';
 
 /** An existing run that is to go on. */
 export interface CarryOnRequest extends Participation {
@@ -44,7 +45,9 @@ export async function carryOn(request: CarryOnRequest): Promise<RunEnd> {
       observer({ kind: 'remark', message: `${path} is not what it was; the run goes on as it was planned` });
     }
     await endLeftovers({ plan: facts.plan, stateDirectory }, ports, run).catch(refuseOn('RB707', 7));
-    return await runSession({ ...request, ...facts, journal, opening, ports, by: whoAmI() });
+    const end = await runSession({ ...request, ...facts, journal, opening, ports, by: whoAmI() });
+    await tellMonitoring(request, environment, stateDirectory);
+    return end;
   } catch (error) {
     await ports?.close();
     await journal.close().catch(() => {}); // The session closes it too, where it got that far.

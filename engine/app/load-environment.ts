@@ -21,6 +21,7 @@ function localEnvironment(stateDirectory: string): Environment {
       to: ['root@localhost'],
     },
     database: undefined,
+    metrics: undefined,
     vars: {},
   };
 }

@@ -17,6 +17,7 @@ import type { ReadPlan } from './save-plan.ts';
 import { lockRun, runSession } from './session.ts';
 import type { Participation } from './session.ts';
 import { whoAmI } from './who.ts';
+import { tellMonitoring } from './write-metrics.ts';
 
 /** A run that is asked for: of a runbook, or of exactly what a saved plan says. */
 export interface StartRequest extends RunRequest, Participation {
@@ -121,7 +122,7 @@ async function begin(
     by,
     ...(reviewed === undefined ? {} : { approvedPlan: reviewed.digest }),
   };
-  return runSession({
+  const end = await runSession({
     ...request,
     approvals: reviewed?.plan.approvals.map(({ step }) => step) ?? request.approvals,
     plan,
@@ -133,6 +134,8 @@ async function begin(
     opening: [opening],
     locks: held !== undefined && 'plan' in held ? held.locks : held,
   });
+  await tellMonitoring(request, plan.environment, stateDirectory);
+  return end;
 }
 
 async function usePlan(store: ReturnType<typeof journalStore>, digest: string, run: string): Promise<void> {

@@ -94,6 +94,13 @@ export interface DatabaseSettings {
   readonly user: string;
 }
 
+/** Where measures of the runs are written for monitoring: a file that Prometheus' node exporter collects. */
+export interface MetricsSettings {
+  readonly kind: 'textfile';
+  /** On the engine's machine; ends with `.prom`. */
+  readonly path: string;
+}
+
 /** Values that expressions read as `vars`; texts may hold `{{ containers.<name> }}`. */
 export type Vars = Readonly<Record<string, Json>>;
 
@@ -110,6 +117,7 @@ export interface Environment {
   readonly mail: MailSettings | undefined;
   readonly database: DatabaseSettings | undefined;
   readonly infrastructure?: InfrastructureSettings | undefined;
+  readonly metrics: MetricsSettings | undefined;
   readonly vars: Vars;
 }
 

@@ -7,6 +7,7 @@ import type {
   Environment,
   InfrastructureSettings,
   MailSettings,
+  MetricsSettings,
   SecretsSettings,
   StoreSettings,
   TargetSettings,
@@ -145,6 +146,10 @@ function readInfrastructure(node: SyntaxNode | undefined, place: Place): Infrast
   };
 }
 
+function readMetrics(node: SyntaxNode | undefined, place: Place): MetricsSettings | undefined {
+  return node === undefined ? undefined : { kind: 'textfile', path: pathOf(node, 'path', place) };
+}
+
 /** The target of compose has to be one of the environment, and a folder on another machine has to be absolute. */
 function checkCompose(root: SyntaxNode): readonly Diagnostic[] {
   const node = field(root, 'containers');
@@ -199,6 +204,7 @@ export function readEnvironment(tree: SyntaxTree): Result<Environment> {
     mail: readMail(field(root, 'mail'), place),
     database: readDatabase(field(root, 'database')),
     infrastructure: readInfrastructure(field(root, 'infrastructure'), place),
+    metrics: readMetrics(field(root, 'metrics'), place),
     vars: valuesOf(root, 'vars'),
   });
 }

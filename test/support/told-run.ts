@@ -27,6 +27,7 @@ export function planOf(program: Program, environment: Partial<BoundPlan['environ
       secrets: undefined,
       mail: undefined,
       database: undefined,
+      metrics: undefined,
       vars: {},
       ...environment,
     },

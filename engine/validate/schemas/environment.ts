@@ -148,6 +148,23 @@ const infrastructure = variants('kind', 'What makes the places, and tells about 
   ),
 ]);
 
+const metrics = variants('kind', 'Where measures of the runs are written for monitoring; nowhere by default', [
+  form(
+    'kind',
+    'textfile',
+    {
+      path: {
+        type: 'string',
+        minLength: 1,
+        pattern: String.raw`\.prom$`,
+        description: "A file on this machine, in a folder that is there, which Prometheus' node exporter collects",
+        examples: ['/opt/gitea/metrics/runbook.prom'],
+      },
+    },
+    ['path'],
+  ),
+]);
+
 /** Names that lead somewhere, by a name of the project's own. */
 function places(description: string, values: JsonSchema): JsonSchema {
   return { type: 'object', description, propertyNames: { pattern: namePattern }, additionalProperties: values };
@@ -192,6 +209,7 @@ export const environmentSchema: JsonSchema = {
       additionalProperties: false,
     },
     infrastructure,
+    metrics,
     vars: varsSchema,
   },
   required: ['apiVersion', 'kind', 'name'],

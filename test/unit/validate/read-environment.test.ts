@@ -36,6 +36,7 @@ describe('readEnvironment', () => {
         },
         secrets: { kind: 'aws-secrets-manager', region: undefined },
         mail: { kind: 'smtp', port: 587, to: ['b@example.org'], password: { from: 'smtp' }, tls: 'implicit' },
+        metrics: { kind: 'textfile', path: 'project/metrics/runbook.prom' },
         vars: { images: { nginx: { digest: 'sha256:00' } }, list: [1, true, null] },
       },
     });
@@ -49,7 +50,14 @@ describe('readEnvironment', () => {
 
   it('has neither containers nor secrets nor mail when none are named', () => {
     expect(read(header)).toMatchObject({
-      value: { containers: undefined, secrets: undefined, mail: undefined, stores: {}, targets: {} },
+      value: {
+        containers: undefined,
+        secrets: undefined,
+        mail: undefined,
+        metrics: undefined,
+        stores: {},
+        targets: {},
+      },
     });
   });
 });

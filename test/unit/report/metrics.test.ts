@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { metricsText } from '../../../engine/report/metrics.ts';
+import type { MeasuredRun } from '../../../engine/report/metrics.ts';
+
+const noon = Date.UTC(2026, 10, 23, 12);
+const minute = 60_000;
+
+function run(
+  runbook: string,
+  minutesAgo: number,
+  state: MeasuredRun['state'],
+  outputs: MeasuredRun['outputs'] = {},
+): MeasuredRun {
+  const startedAt = noon - minutesAgo * minute;
+  const open = state === 'running' || state === 'waiting' || state === 'interrupted';
+  return { runbook, startedAt, endedAt: open ? undefined : startedAt + 90_500, state, outputs };
+}
+
+function samples(runs: readonly MeasuredRun[]): readonly string[] {
+  const text = metricsText({ environment: 'production', version: '1.2.3', now: noon, runs });
+  return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+test('says when each runbook last ended, last succeeded, how, and how long it took', () => {
+  const lines = samples([run('backup', 10, 'rolled-back'), run('backup', 100, 'succeeded')]);
+  const labels = 'runbook="backup",environment="production"';
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      `runbook_last_success_timestamp_seconds{${labels}} ${(noon - 100 * minute + 90_500) / 1000}`,
+      `runbook_last_end_timestamp_seconds{${labels}} ${(noon - 10 * minute + 90_500) / 1000}`,
+      `runbook_last_duration_seconds{${labels}} 90.5`,
+      `runbook_last_outcome{${labels},outcome="rolled-back"} 1`,
+      `runbook_last_outcome{${labels},outcome="succeeded"} 0`,
+      `runbook_runs{${labels},outcome="succeeded"} 1`,
+      `runbook_runs{${labels},outcome="failed"} 0`,
+    ]),
+  );
+});
+
+test('a runbook that had nothing to change was a success', () => {
+  expect(samples([run('renew-cert', 5, 'unchanged')])).toContainEqual(
+    expect.stringMatching(/^runbook_last_success_timestamp_seconds\{runbook="renew-cert"/),
+  );
+});
+
+test('counts what has not ended, and takes no outcome from it', () => {
+  const lines = samples([run('update', 1, 'waiting'), run('backup', 2, 'interrupted')]);
+  expect(lines).toContain('runbook_open_runs{state="waiting",environment="production"} 1');
+  expect(lines).toContain('runbook_open_runs{state="interrupted",environment="production"} 1');
+  expect(lines).toContain('runbook_open_runs{state="running",environment="production"} 0');
+  expect(lines.filter((line) => line.startsWith('runbook_last_'))).toEqual([]);
+});
+
+test('takes the recovery time and window of the newest drill that succeeded', () => {
+  const lines = samples([
+    run('restore-drill', 10, 'failed', { recoverySeconds: 1, windowSeconds: 1 }),
+    run('restore-drill', 20, 'succeeded', { recoverySeconds: 125, windowSeconds: 7200 }),
+    run('restore-drill', 30, 'succeeded', { recoverySeconds: 999, windowSeconds: 999 }),
+  ]);
+  expect(lines).toContain('runbook_recovery_seconds{environment="production"} 125');
+  expect(lines).toContain('runbook_recovery_window_seconds{environment="production"} 7200');
+});
+
+test('says nothing of what was never measured', () => {
+  const text = metricsText({ environment: 'production', version: '1.2.3', now: noon, runs: [] });
+  expect(text).not.toContain('runbook_recovery');
+  expect(text).not.toContain('runbook_last');
+  expect(text).toContain('runbook_build_info{version="1.2.3"} 1');
+});
+
+test('names cannot break out of their quotes', () => {
+  const [line] = samples([run('a"b\\c\nd', 1, 'succeeded')]).filter((one) => one.includes('last_end'));
+  expect(line).toContain('runbook="a\\"b\\\\c\\nd"');
+});
+
+test('each family is declared once, right before its samples', () => {
+  const text = metricsText({
+    environment: 'e',
+    version: 'v',
+    now: noon,
+    runs: [run('a', 1, 'succeeded'), run('b', 2, 'failed')],
+  });
+  const types = [...text.matchAll(/^# TYPE (\S+) gauge$/gm)].map(([, name]) => name);
+  expect(new Set(types).size).toBe(types.length);
+  for (const [index, line] of text.split('\n').entries()) {
+    const name = /^[a-z_]+/.exec(line)?.[0];
+    if (name === undefined) continue;
+    const before = text
+      .split('\n')
+      .slice(0, index)
+      .findLast((one) => one.startsWith('# TYPE'));
+    expect(before).toBe(`# TYPE ${name} gauge`);
+  }
+});
