@@ -15,6 +15,7 @@ import { composeRecreate } from './compose/recreate.ts';
 import { composeRun } from './compose/run.ts';
 import { composeStart } from './compose/start.ts';
 import { composeStop } from './compose/stop.ts';
+import { copiesList } from './copies/list.ts';
 import { directoryCopy } from './directory/copy.ts';
 import { directoryCreate } from './directory/create.ts';
 import { directoryRemove } from './directory/remove.ts';
@@ -46,6 +47,7 @@ import { postgresValue } from './postgres/value.ts';
 import { postgresVerify } from './postgres/verify.ts';
 import { scheduleInstall } from './schedule/install.ts';
 import { scriptFile } from './script/file.ts';
+import { setsList } from './sets/list.ts';
 import { systemdUnit } from './systemd/unit.ts';
 import { tcpCheck } from './tcp/check.ts';
 import { templateRender } from './template/render.ts';
@@ -72,6 +74,7 @@ export const actions: readonly Action[] = [
   composeRun,
   composeStart,
   composeStop,
+  copiesList,
   directoryCopy,
   directoryCreate,
   directoryRemove,
@@ -103,6 +106,7 @@ export const actions: readonly Action[] = [
   postgresVerify,
   scheduleInstall,
   scriptFile,
+  setsList,
   systemdUnit,
   tcpCheck,
   templateRender,

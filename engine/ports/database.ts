@@ -16,6 +16,8 @@ export type RowCounts = Readonly<Record<string, number>>;
 export interface Database {
   /** `system_identifier` of the cluster: another one means another (perhaps empty) database. */
   identity(): Promise<string>;
+  /** Names of all databases but templates, sorted. */
+  names(): Promise<readonly string[]>;
   exists(database: string): Promise<boolean>;
   counts(database: string): Promise<RowCounts>;
   /** One value of one row, as text; for reading versions and markers. `parameters` fill $1, $2 … */

@@ -38,6 +38,8 @@ export function databaseContract(name: string, make: () => Promise<DatabaseFixtu
       expect(await database.identity()).toMatch(/^\d+$/);
       expect(await database.exists(live)).toBe(true);
       expect(await database.exists('nothing_here')).toBe(false);
+      expect(await database.names()).toContain(live);
+      expect(await database.names()).not.toContain('template0');
       expect((await database.counts(live))['contract']).toBe(2);
       expect(await database.size(live)).toBeGreaterThan(0);
       const value = async (sql: string, ...parameters: string[]): Promise<string | undefined> =>

@@ -39,6 +39,10 @@ export function openPostgres(settings: PostgresSettings): Database {
   };
   return {
     identity: async () => (await one('select system_identifier from pg_control_system();')) ?? '',
+    async names() {
+      const found = await psql.rows(maintenance, 'select datname from pg_database where not datistemplate;');
+      return found.map(([name = '']) => name).toSorted();
+    },
     exists,
     counts: async (name) => countRows(psql, name),
     value: async (name, sql, parameters = []) => readValue(psql, name, sql, parameters),

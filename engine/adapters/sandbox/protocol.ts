@@ -28,6 +28,7 @@ export interface HostCalls {
   start: { params: { service: string }; result: boolean };
   exec: { params: ExecParams; result: ExecResult };
   identity: { params: null; result: string };
+  names: { params: null; result: readonly string[] };
   exists: { params: { database: string }; result: boolean };
   counts: { params: { database: string }; result: RowCounts };
   value: {

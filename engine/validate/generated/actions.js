@@ -1322,9 +1322,80 @@ return errors === 0;
 }
 
 export const check16 = validate26;
-const schema27 = {"$id":"directory.copy","type":"object","properties":{"from":{"type":"string","format":"path"},"to":{"type":"string","format":"path"},"running":{"type":"boolean"}},"required":["from","to"],"additionalProperties":false};
+const schema27 = {"$id":"copies.list","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"data":{"type":"string","format":"path"},"olderThan":{"type":"string","format":"duration"}},"required":["database","data"],"additionalProperties":false};
+const pattern13 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,62}$", "u");
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="copies.list" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.database === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"}});
+errors++;
+}
+if(data.data === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "data"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "database") || (key0 === "data")) || (key0 === "olderThan"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.database !== undefined){
+let data0 = data.database;
+if(typeof data0 === "string"){
+if(!pattern13.test(data0)){
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.data !== undefined){
+let data1 = data.data;
+if(typeof data1 === "string"){
+if(!(formats0.test(data1))){
+vErrors = add(vErrors, {instancePath:instancePath+"/data",schemaPath:"#/properties/data/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.olderThan !== undefined){
+let data2 = data.olderThan;
+if(typeof data2 === "string"){
+if(!(formats26.test(data2))){
+vErrors = add(vErrors, {instancePath:instancePath+"/olderThan",schemaPath:"#/properties/olderThan/format",keyword:"format",params:{format: "duration"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/olderThan",schemaPath:"#/properties/olderThan/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+
+export const check17 = validate27;
+const schema28 = {"$id":"directory.copy","type":"object","properties":{"from":{"type":"string","format":"path"},"to":{"type":"string","format":"path"},"running":{"type":"boolean"}},"required":["from","to"],"additionalProperties":false};
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="directory.copy" */;
 let vErrors = null;
 let errors = 0;
@@ -1380,15 +1451,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate26.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
 
-export const check17 = validate27;
-const schema28 = {"$id":"directory.create","type":"object","properties":{"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["path"],"additionalProperties":false};
-const pattern13 = new RegExp("^0?[0-7]{3}$", "u");
+export const check18 = validate28;
+const schema29 = {"$id":"directory.create","type":"object","properties":{"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["path"],"additionalProperties":false};
+const pattern14 = new RegExp("^0?[0-7]{3}$", "u");
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="directory.create" */;
 let vErrors = null;
 let errors = 0;
@@ -1419,7 +1490,7 @@ errors++;
 if(data.mode !== undefined){
 let data1 = data.mode;
 if(typeof data1 === "string"){
-if(!pattern13.test(data1)){
+if(!pattern14.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3}$"}});
 errors++;
 }
@@ -1434,55 +1505,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate27.errors = vErrors;
-return errors === 0;
-}
-
-export const check18 = validate28;
-const schema29 = {"$id":"directory.remove","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
-
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="directory.remove" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.path === undefined){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}});
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "path")){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
-errors++;
-}
-}
-if(data.path !== undefined){
-let data0 = data.path;
-if(typeof data0 === "string"){
-if(!(formats0.test(data0))){
-vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/format",keyword:"format",params:{format: "path"}});
-errors++;
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-}
-else {
-vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
-errors++;
-}
 validate28.errors = vErrors;
 return errors === 0;
 }
 
 export const check19 = validate29;
-const schema30 = {"$id":"directory.size","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
+const schema30 = {"$id":"directory.remove","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="directory.size" */;
+/*# sourceURL="directory.remove" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1519,9 +1550,49 @@ return errors === 0;
 }
 
 export const check20 = validate30;
-const schema31 = {"$id":"directory.swap","type":"object","properties":{"live":{"type":"string","format":"path"},"replacement":{"type":"string","format":"path"},"keptAs":{"type":"string","format":"path"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
+const schema31 = {"$id":"directory.size","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="directory.size" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "path")){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.path !== undefined){
+let data0 = data.path;
+if(typeof data0 === "string"){
+if(!(formats0.test(data0))){
+vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+
+export const check21 = validate31;
+const schema32 = {"$id":"directory.swap","type":"object","properties":{"live":{"type":"string","format":"path"},"replacement":{"type":"string","format":"path"},"keptAs":{"type":"string","format":"path"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="directory.swap" */;
 let vErrors = null;
 let errors = 0;
@@ -1588,14 +1659,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate30.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
-export const check21 = validate31;
-const schema32 = {"$id":"disk.free","type":"object","properties":{"path":{"type":"string","format":"path"},"atLeast":{"type":"string","format":"size"},"atLeastPercent":{"type":"number","minimum":0,"maximum":100},"bytes":{"type":"array","items":{"type":"integer","minimum":0}},"factor":{"type":"number","minimum":0}},"required":["path"],"additionalProperties":false};
+export const check22 = validate32;
+const schema33 = {"$id":"disk.free","type":"object","properties":{"path":{"type":"string","format":"path"},"atLeast":{"type":"string","format":"size"},"atLeastPercent":{"type":"number","minimum":0,"maximum":100},"bytes":{"type":"array","items":{"type":"integer","minimum":0}},"factor":{"type":"number","minimum":0}},"required":["path"],"additionalProperties":false};
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="disk.free" */;
 let vErrors = null;
 let errors = 0;
@@ -1694,14 +1765,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate31.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
-export const check22 = validate32;
-const schema33 = {"$id":"file.facts","type":"object","properties":{"path":{"type":"string","format":"path"},"checksum":{"type":"boolean"}},"required":["path"],"additionalProperties":false};
+export const check23 = validate33;
+const schema34 = {"$id":"file.facts","type":"object","properties":{"path":{"type":"string","format":"path"},"checksum":{"type":"boolean"}},"required":["path"],"additionalProperties":false};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="file.facts" */;
 let vErrors = null;
 let errors = 0;
@@ -1740,14 +1811,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate32.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
-export const check23 = validate33;
-const schema34 = {"$id":"file.read","type":"object","properties":{"path":{"type":"string","format":"path"},"as":{"type":"string","enum":["text","lines","json"]},"optional":{"type":"boolean"}},"required":["path"],"additionalProperties":false};
+export const check24 = validate34;
+const schema35 = {"$id":"file.read","type":"object","properties":{"path":{"type":"string","format":"path"},"as":{"type":"string","enum":["text","lines","json"]},"optional":{"type":"boolean"}},"required":["path"],"additionalProperties":false};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="file.read" */;
 let vErrors = null;
 let errors = 0;
@@ -1782,7 +1853,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties
 errors++;
 }
 if(!(((data1 === "text") || (data1 === "lines")) || (data1 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues: schema34.properties.as.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues: schema35.properties.as.enum}});
 errors++;
 }
 }
@@ -1797,14 +1868,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate33.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
-export const check24 = validate34;
-const schema35 = {"$id":"file.write","type":"object","properties":{"path":{"type":"string","format":"path"},"content":{"type":"string"},"json":{},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["path"],"additionalProperties":false};
+export const check25 = validate35;
+const schema36 = {"$id":"file.write","type":"object","properties":{"path":{"type":"string","format":"path"},"content":{"type":"string"},"json":{},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["path"],"additionalProperties":false};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="file.write" */;
 let vErrors = null;
 let errors = 0;
@@ -1841,7 +1912,7 @@ errors++;
 if(data.mode !== undefined){
 let data2 = data.mode;
 if(typeof data2 === "string"){
-if(!pattern13.test(data2)){
+if(!pattern14.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3}$"}});
 errors++;
 }
@@ -1856,72 +1927,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate34.errors = vErrors;
-return errors === 0;
-}
-
-export const check25 = validate35;
-const schema36 = {"$id":"git.fsck","type":"object","properties":{"directory":{"type":"string","format":"path"},"depth":{"type":"integer","minimum":0,"maximum":10}},"required":["directory"],"additionalProperties":false};
-
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="git.fsck" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.directory === undefined){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"}});
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "directory") || (key0 === "depth"))){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
-errors++;
-}
-}
-if(data.directory !== undefined){
-let data0 = data.directory;
-if(typeof data0 === "string"){
-if(!(formats0.test(data0))){
-vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/format",keyword:"format",params:{format: "path"}});
-errors++;
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.depth !== undefined){
-let data1 = data.depth;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "integer"}});
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 10 || isNaN(data1)){
-vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}});
-errors++;
-}
-if(data1 < 0 || isNaN(data1)){
-vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
-errors++;
-}
-}
-}
-}
-else {
-vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
-errors++;
-}
 validate35.errors = vErrors;
 return errors === 0;
 }
 
 export const check26 = validate36;
-const schema37 = {"$id":"git.refs","type":"object","properties":{"directory":{"type":"string","format":"path"},"depth":{"type":"integer","minimum":0,"maximum":10}},"required":["directory"],"additionalProperties":false};
+const schema37 = {"$id":"git.fsck","type":"object","properties":{"directory":{"type":"string","format":"path"},"depth":{"type":"integer","minimum":0,"maximum":10}},"required":["directory"],"additionalProperties":false};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="git.refs" */;
+/*# sourceURL="git.fsck" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1975,11 +1989,68 @@ return errors === 0;
 }
 
 export const check27 = validate37;
-const schema38 = {"$id":"http.check","type":"object","properties":{"url":{"type":"string","format":"uri"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"]},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"follow":{"type":"boolean"},"status":{"type":"integer","minimum":100,"maximum":599},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1},"bodyContains":{"type":"string"},"json":{"type":"object","additionalProperties":{}},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"}},"within":{"type":"string","format":"duration"}},"required":["url"],"additionalProperties":false};
-const func12 = Object.prototype.hasOwnProperty;
-const formats64 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
+const schema38 = {"$id":"git.refs","type":"object","properties":{"directory":{"type":"string","format":"path"},"depth":{"type":"integer","minimum":0,"maximum":10}},"required":["directory"],"additionalProperties":false};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="git.refs" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.directory === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "directory") || (key0 === "depth"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.directory !== undefined){
+let data0 = data.directory;
+if(typeof data0 === "string"){
+if(!(formats0.test(data0))){
+vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.depth !== undefined){
+let data1 = data.depth;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 10 || isNaN(data1)){
+vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}});
+errors++;
+}
+if(data1 < 0 || isNaN(data1)){
+vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate37.errors = vErrors;
+return errors === 0;
+}
+
+export const check28 = validate38;
+const schema39 = {"$id":"http.check","type":"object","properties":{"url":{"type":"string","format":"uri"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"]},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"follow":{"type":"boolean"},"status":{"type":"integer","minimum":100,"maximum":599},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1},"bodyContains":{"type":"string"},"json":{"type":"object","additionalProperties":{}},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"}},"within":{"type":"string","format":"duration"}},"required":["url"],"additionalProperties":false};
+const func12 = Object.prototype.hasOwnProperty;
+const formats68 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
+
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="http.check" */;
 let vErrors = null;
 let errors = 0;
@@ -1989,7 +2060,7 @@ vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",
 errors++;
 }
 for(const key0 in data){
-if(!(func12.call(schema38.properties, key0))){
+if(!(func12.call(schema39.properties, key0))){
 vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -1997,7 +2068,7 @@ errors++;
 if(data.url !== undefined){
 let data0 = data.url;
 if(typeof data0 === "string"){
-if(!(formats64.test(data0))){
+if(!(formats68.test(data0))){
 vErrors = add(vErrors, {instancePath:instancePath+"/url",schemaPath:"#/properties/url/format",keyword:"format",params:{format: "uri"}});
 errors++;
 }
@@ -2014,7 +2085,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/method",schemaPath:"#/proper
 errors++;
 }
 if(!((((data1 === "GET") || (data1 === "HEAD")) || (data1 === "POST")) || (data1 === "OPTIONS"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema38.properties.method.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema39.properties.method.enum}});
 errors++;
 }
 }
@@ -2141,14 +2212,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate37.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
-export const check28 = validate38;
-const schema39 = {"$id":"image.resolve","type":"object","properties":{"image":{"type":"string","minLength":1}},"required":["image"],"additionalProperties":false};
+export const check29 = validate39;
+const schema40 = {"$id":"image.resolve","type":"object","properties":{"image":{"type":"string","minLength":1}},"required":["image"],"additionalProperties":false};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="image.resolve" */;
 let vErrors = null;
 let errors = 0;
@@ -2181,14 +2252,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate38.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
-export const check29 = validate39;
-const schema40 = {"$id":"notify.mail","type":"object","properties":{"subject":{"type":"string","minLength":1,"maxLength":500},"text":{"type":"string"}},"required":["subject"],"additionalProperties":false};
+export const check30 = validate40;
+const schema41 = {"$id":"notify.mail","type":"object","properties":{"subject":{"type":"string","minLength":1,"maxLength":500},"text":{"type":"string"}},"required":["subject"],"additionalProperties":false};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="notify.mail" */;
 let vErrors = null;
 let errors = 0;
@@ -2231,14 +2302,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate39.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
 
-export const check30 = validate40;
-const schema41 = {"$id":"objects.facts","type":"object","properties":{"store":{"type":"string","minLength":1}},"required":["store"],"additionalProperties":false};
+export const check31 = validate41;
+const schema42 = {"$id":"objects.facts","type":"object","properties":{"store":{"type":"string","minLength":1}},"required":["store"],"additionalProperties":false};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.facts" */;
 let vErrors = null;
 let errors = 0;
@@ -2271,14 +2342,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate40.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
 
-export const check31 = validate41;
-const schema42 = {"$id":"objects.get","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"required":["store","key","path"],"additionalProperties":false};
+export const check32 = validate42;
+const schema43 = {"$id":"objects.get","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"required":["store","key","path"],"additionalProperties":false};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.get" */;
 let vErrors = null;
 let errors = 0;
@@ -2362,14 +2433,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate41.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
-export const check32 = validate42;
-const schema43 = {"$id":"objects.list","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"suffix":{"type":"string"},"limit":{"type":"integer","minimum":1,"maximum":1000}},"required":["store"],"additionalProperties":false};
+export const check33 = validate43;
+const schema44 = {"$id":"objects.list","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"suffix":{"type":"string"},"limit":{"type":"integer","minimum":1,"maximum":1000}},"required":["store"],"additionalProperties":false};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.list" */;
 let vErrors = null;
 let errors = 0;
@@ -2431,14 +2502,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate42.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
 
-export const check33 = validate43;
-const schema44 = {"$id":"objects.put","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"path":{"type":"string","format":"path"}},"required":["store","key","path"],"additionalProperties":false};
+export const check34 = validate44;
+const schema45 = {"$id":"objects.put","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"path":{"type":"string","format":"path"}},"required":["store","key","path"],"additionalProperties":false};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.put" */;
 let vErrors = null;
 let errors = 0;
@@ -2509,14 +2580,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate43.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
-export const check34 = validate44;
-const schema45 = {"$id":"objects.read","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"as":{"type":"string","enum":["text","lines","json"]}},"required":["store","key"],"additionalProperties":false};
+export const check35 = validate45;
+const schema46 = {"$id":"objects.read","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"as":{"type":"string","enum":["text","lines","json"]}},"required":["store","key"],"additionalProperties":false};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.read" */;
 let vErrors = null;
 let errors = 0;
@@ -2585,7 +2656,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties
 errors++;
 }
 if(!(((data3 === "text") || (data3 === "lines")) || (data3 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues: schema45.properties.as.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues: schema46.properties.as.enum}});
 errors++;
 }
 }
@@ -2594,14 +2665,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate44.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
 
-export const check35 = validate45;
-const schema46 = {"$id":"objects.remove","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900}},"required":["store","key"],"additionalProperties":false};
+export const check36 = validate46;
+const schema47 = {"$id":"objects.remove","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900}},"required":["store","key"],"additionalProperties":false};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.remove" */;
 let vErrors = null;
 let errors = 0;
@@ -2655,14 +2726,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate45.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
-export const check36 = validate46;
-const schema47 = {"$id":"objects.verify","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"type":"integer","minimum":0}},"required":["store","key"],"additionalProperties":false};
+export const check37 = validate47;
+const schema48 = {"$id":"objects.verify","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"type":"integer","minimum":0}},"required":["store","key"],"additionalProperties":false};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.verify" */;
 let vErrors = null;
 let errors = 0;
@@ -2742,15 +2813,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate46.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
-export const check37 = validate47;
-const schema48 = {"$id":"postgres.counts","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
-const pattern18 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,62}$", "u");
+export const check38 = validate48;
+const schema49 = {"$id":"postgres.counts","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.counts" */;
 let vErrors = null;
 let errors = 0;
@@ -2768,47 +2838,7 @@ errors++;
 if(data.database !== undefined){
 let data0 = data.database;
 if(typeof data0 === "string"){
-if(!pattern18.test(data0)){
-vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
-errors++;
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-}
-else {
-vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
-errors++;
-}
-validate47.errors = vErrors;
-return errors === 0;
-}
-
-export const check38 = validate48;
-const schema49 = {"$id":"postgres.drop","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
-
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="postgres.drop" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.database === undefined){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"}});
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "database")){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
-errors++;
-}
-}
-if(data.database !== undefined){
-let data0 = data.database;
-if(typeof data0 === "string"){
-if(!pattern18.test(data0)){
+if(!pattern13.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2828,9 +2858,49 @@ return errors === 0;
 }
 
 export const check39 = validate49;
-const schema50 = {"$id":"postgres.dump","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"}},"required":["database","path"],"additionalProperties":false};
+const schema50 = {"$id":"postgres.drop","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="postgres.drop" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.database === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "database")){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.database !== undefined){
+let data0 = data.database;
+if(typeof data0 === "string"){
+if(!pattern13.test(data0)){
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate49.errors = vErrors;
+return errors === 0;
+}
+
+export const check40 = validate50;
+const schema51 = {"$id":"postgres.dump","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"}},"required":["database","path"],"additionalProperties":false};
+
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.dump" */;
 let vErrors = null;
 let errors = 0;
@@ -2852,7 +2922,7 @@ errors++;
 if(data.database !== undefined){
 let data0 = data.database;
 if(typeof data0 === "string"){
-if(!pattern18.test(data0)){
+if(!pattern13.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2880,14 +2950,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate49.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
-export const check40 = validate50;
-const schema51 = {"$id":"postgres.identity","type":"object","properties":{"expected":{"type":"string"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"additionalProperties":false};
+export const check41 = validate51;
+const schema52 = {"$id":"postgres.identity","type":"object","properties":{"expected":{"type":"string"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"additionalProperties":false};
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.identity" */;
 let vErrors = null;
 let errors = 0;
@@ -2907,7 +2977,7 @@ errors++;
 if(data.database !== undefined){
 let data1 = data.database;
 if(typeof data1 === "string"){
-if(!pattern18.test(data1)){
+if(!pattern13.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2922,14 +2992,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate50.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
-export const check41 = validate51;
-const schema52 = {"$id":"postgres.restore","type":"object","properties":{"path":{"type":"string","format":"path"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["path","database"],"additionalProperties":false};
+export const check42 = validate52;
+const schema53 = {"$id":"postgres.restore","type":"object","properties":{"path":{"type":"string","format":"path"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["path","database"],"additionalProperties":false};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.restore" */;
 let vErrors = null;
 let errors = 0;
@@ -2964,7 +3034,7 @@ errors++;
 if(data.database !== undefined){
 let data1 = data.database;
 if(typeof data1 === "string"){
-if(!pattern18.test(data1)){
+if(!pattern13.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2979,14 +3049,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate51.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
 
-export const check42 = validate52;
-const schema53 = {"$id":"postgres.swap","type":"object","properties":{"live":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"replacement":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"keptAs":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
+export const check43 = validate53;
+const schema54 = {"$id":"postgres.swap","type":"object","properties":{"live":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"replacement":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"keptAs":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.swap" */;
 let vErrors = null;
 let errors = 0;
@@ -3012,7 +3082,7 @@ errors++;
 if(data.live !== undefined){
 let data0 = data.live;
 if(typeof data0 === "string"){
-if(!pattern18.test(data0)){
+if(!pattern13.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/live",schemaPath:"#/properties/live/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3025,7 +3095,7 @@ errors++;
 if(data.replacement !== undefined){
 let data1 = data.replacement;
 if(typeof data1 === "string"){
-if(!pattern18.test(data1)){
+if(!pattern13.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/replacement",schemaPath:"#/properties/replacement/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3038,7 +3108,7 @@ errors++;
 if(data.keptAs !== undefined){
 let data2 = data.keptAs;
 if(typeof data2 === "string"){
-if(!pattern18.test(data2)){
+if(!pattern13.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/keptAs",schemaPath:"#/properties/keptAs/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3053,14 +3123,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate52.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
-export const check43 = validate53;
-const schema54 = {"$id":"postgres.value","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"sql":{"type":"string","minLength":1},"parameters":{"type":"array","items":{"type":"string"}},"default":{"type":"string"}},"required":["database","sql"],"additionalProperties":false};
+export const check44 = validate54;
+const schema55 = {"$id":"postgres.value","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"sql":{"type":"string","minLength":1},"parameters":{"type":"array","items":{"type":"string"}},"default":{"type":"string"}},"required":["database","sql"],"additionalProperties":false};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.value" */;
 let vErrors = null;
 let errors = 0;
@@ -3082,7 +3152,7 @@ errors++;
 if(data.database !== undefined){
 let data0 = data.database;
 if(typeof data0 === "string"){
-if(!pattern18.test(data0)){
+if(!pattern13.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3132,14 +3202,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate53.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
-export const check44 = validate54;
-const schema55 = {"$id":"postgres.verify","type":"object","properties":{"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"tables":{"type":"integer","minimum":0}},"required":["path"],"additionalProperties":false};
+export const check45 = validate55;
+const schema56 = {"$id":"postgres.verify","type":"object","properties":{"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"tables":{"type":"integer","minimum":0}},"required":["path"],"additionalProperties":false};
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.verify" */;
 let vErrors = null;
 let errors = 0;
@@ -3198,14 +3268,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate54.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
-export const check45 = validate55;
-const schema56 = {"$id":"schedule.install","type":"object","properties":{"program":{"type":"string","format":"path"},"project":{"type":"string","format":"path"},"environment":{"type":"string","minLength":1},"stateDirectory":{"type":"string","format":"path"},"scheduler":{"type":"string","enum":["systemd","cron"]}},"required":["project","environment"],"additionalProperties":false};
+export const check46 = validate56;
+const schema57 = {"$id":"schedule.install","type":"object","properties":{"program":{"type":"string","format":"path"},"project":{"type":"string","format":"path"},"environment":{"type":"string","minLength":1},"stateDirectory":{"type":"string","format":"path"},"scheduler":{"type":"string","enum":["systemd","cron"]}},"required":["project","environment"],"additionalProperties":false};
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="schedule.install" */;
 let vErrors = null;
 let errors = 0;
@@ -3283,7 +3353,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/scheduler",schemaPath:"#/pro
 errors++;
 }
 if(!((data4 === "systemd") || (data4 === "cron"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/scheduler",schemaPath:"#/properties/scheduler/enum",keyword:"enum",params:{allowedValues: schema56.properties.scheduler.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/scheduler",schemaPath:"#/properties/scheduler/enum",keyword:"enum",params:{allowedValues: schema57.properties.scheduler.enum}});
 errors++;
 }
 }
@@ -3292,14 +3362,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate55.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
-export const check46 = validate56;
-const schema57 = {"$id":"script.file","type":"object","properties":{"path":{"type":"string","minLength":1},"args":{"type":"array","items":{"type":"string"}},"interpreter":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["path"],"additionalProperties":false};
+export const check47 = validate57;
+const schema58 = {"$id":"script.file","type":"object","properties":{"path":{"type":"string","minLength":1},"args":{"type":"array","items":{"type":"string"}},"interpreter":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["path"],"additionalProperties":false};
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="script.file" */;
 let vErrors = null;
 let errors = 0;
@@ -3389,7 +3459,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/proper
 errors++;
 }
 if(!(((data7 === "text") || (data7 === "lines")) || (data7 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema57.properties.output.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema58.properties.output.enum}});
 errors++;
 }
 }
@@ -3429,15 +3499,93 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate56.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
-export const check47 = validate57;
-const schema58 = {"$id":"systemd.unit","type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$"},"content":{"type":"string","minLength":1},"enabled":{"type":"boolean"},"active":{"type":"boolean"}},"required":["name"],"additionalProperties":false};
-const pattern28 = new RegExp("^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$", "u");
+export const check48 = validate58;
+const schema59 = {"$id":"sets.list","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"olderThan":{"type":"string","format":"duration"},"keep":{"type":"integer","minimum":1},"required":{"type":"boolean"}},"required":["store"],"additionalProperties":false};
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="sets.list" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.store === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "store"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((((key0 === "store") || (key0 === "prefix")) || (key0 === "olderThan")) || (key0 === "keep")) || (key0 === "required"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.store !== undefined){
+let data0 = data.store;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/store",schemaPath:"#/properties/store/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/store",schemaPath:"#/properties/store/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.prefix !== undefined){
+if(typeof data.prefix !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.olderThan !== undefined){
+let data2 = data.olderThan;
+if(typeof data2 === "string"){
+if(!(formats26.test(data2))){
+vErrors = add(vErrors, {instancePath:instancePath+"/olderThan",schemaPath:"#/properties/olderThan/format",keyword:"format",params:{format: "duration"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/olderThan",schemaPath:"#/properties/olderThan/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.keep !== undefined){
+let data3 = data.keep;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+vErrors = add(vErrors, {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 1 || isNaN(data3)){
+vErrors = add(vErrors, {instancePath:instancePath+"/keep",schemaPath:"#/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
+errors++;
+}
+}
+}
+if(data.required !== undefined){
+if(typeof data.required !== "boolean"){
+vErrors = add(vErrors, {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate58.errors = vErrors;
+return errors === 0;
+}
+
+export const check49 = validate59;
+const schema60 = {"$id":"systemd.unit","type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$"},"content":{"type":"string","minLength":1},"enabled":{"type":"boolean"},"active":{"type":"boolean"}},"required":["name"],"additionalProperties":false};
+const pattern29 = new RegExp("^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$", "u");
+
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="systemd.unit" */;
 let vErrors = null;
 let errors = 0;
@@ -3455,7 +3603,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern28.test(data0)){
+if(!pattern29.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$"}});
 errors++;
 }
@@ -3495,14 +3643,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate57.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
-export const check48 = validate58;
-const schema59 = {"$id":"tcp.check","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535}},"required":["host","port"],"additionalProperties":false};
+export const check50 = validate60;
+const schema61 = {"$id":"tcp.check","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535}},"required":["host","port"],"additionalProperties":false};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tcp.check" */;
 let vErrors = null;
 let errors = 0;
@@ -3556,14 +3704,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate58.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
-export const check49 = validate59;
-const schema60 = {"$id":"template.render","type":"object","properties":{"template":{"type":"string","minLength":1},"values":{"type":"object","additionalProperties":{}},"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["template","path"],"additionalProperties":false};
+export const check51 = validate61;
+const schema62 = {"$id":"template.render","type":"object","properties":{"template":{"type":"string","minLength":1},"values":{"type":"object","additionalProperties":{}},"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["template","path"],"additionalProperties":false};
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="template.render" */;
 let vErrors = null;
 let errors = 0;
@@ -3620,7 +3768,7 @@ errors++;
 if(data.mode !== undefined){
 let data3 = data.mode;
 if(typeof data3 === "string"){
-if(!pattern13.test(data3)){
+if(!pattern14.test(data3)){
 vErrors = add(vErrors, {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3}$"}});
 errors++;
 }
@@ -3635,15 +3783,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate59.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
-export const check50 = validate60;
-const schema61 = {"$id":"terraform.apply","type":"object","properties":{"plan":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"fingerprint":{"type":"string","minLength":1}},"required":["plan","fingerprint"],"additionalProperties":false};
-const pattern30 = new RegExp("^[a-z][a-z0-9-]{0,40}$", "u");
+export const check52 = validate62;
+const schema63 = {"$id":"terraform.apply","type":"object","properties":{"plan":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"fingerprint":{"type":"string","minLength":1}},"required":["plan","fingerprint"],"additionalProperties":false};
+const pattern31 = new RegExp("^[a-z][a-z0-9-]{0,40}$", "u");
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="terraform.apply" */;
 let vErrors = null;
 let errors = 0;
@@ -3665,7 +3813,7 @@ errors++;
 if(data.plan !== undefined){
 let data0 = data.plan;
 if(typeof data0 === "string"){
-if(!pattern30.test(data0)){
+if(!pattern31.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,40}$"}});
 errors++;
 }
@@ -3693,14 +3841,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate60.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
-export const check51 = validate61;
-const schema62 = {"$id":"terraform.output","type":"object","properties":{"refresh":{"type":"boolean"},"known":{"type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false};
+export const check53 = validate63;
+const schema64 = {"$id":"terraform.output","type":"object","properties":{"refresh":{"type":"boolean"},"known":{"type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="terraform.output" */;
 let vErrors = null;
 let errors = 0;
@@ -3745,14 +3893,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate61.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
-export const check52 = validate62;
-const schema63 = {"$id":"terraform.plan","type":"object","properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"destroy":{"type":"boolean"},"keep":{"type":"array","items":{"type":"string","minLength":1}},"allow":{"type":"array","items":{"type":"string","minLength":1}}},"required":["name"],"additionalProperties":false};
+export const check54 = validate64;
+const schema65 = {"$id":"terraform.plan","type":"object","properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"destroy":{"type":"boolean"},"keep":{"type":"array","items":{"type":"string","minLength":1}},"allow":{"type":"array","items":{"type":"string","minLength":1}}},"required":["name"],"additionalProperties":false};
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="terraform.plan" */;
 let vErrors = null;
 let errors = 0;
@@ -3770,7 +3918,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern30.test(data0)){
+if(!pattern31.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,40}$"}});
 errors++;
 }
@@ -3837,14 +3985,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate62.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
 
-export const check53 = validate63;
-const schema64 = {"$id":"wait","type":"object","properties":{"for":{"type":"string","format":"duration"}},"required":["for"],"additionalProperties":false};
+export const check55 = validate65;
+const schema66 = {"$id":"wait","type":"object","properties":{"for":{"type":"string","format":"duration"}},"required":["for"],"additionalProperties":false};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="wait" */;
 let vErrors = null;
 let errors = 0;
@@ -3877,14 +4025,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate63.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
-export const check54 = validate64;
-const schema65 = {"$id":"run","type":"object","properties":{"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
+export const check56 = validate66;
+const schema67 = {"$id":"run","type":"object","properties":{"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="run" */;
 let vErrors = null;
 let errors = 0;
@@ -3921,7 +4069,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/proper
 errors++;
 }
 if(!(((data2 === "text") || (data2 === "lines")) || (data2 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema65.properties.output.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema67.properties.output.enum}});
 errors++;
 }
 }
@@ -3961,7 +4109,7 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate64.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
@@ -3983,45 +4131,47 @@ export const validators = {
   "compose.run": check13,
   "compose.start": check14,
   "compose.stop": check15,
-  "directory.copy": check16,
-  "directory.create": check17,
-  "directory.remove": check18,
-  "directory.size": check19,
-  "directory.swap": check20,
-  "disk.free": check21,
-  "file.facts": check22,
-  "file.read": check23,
-  "file.write": check24,
-  "git.fsck": check25,
-  "git.refs": check26,
-  "http.check": check27,
-  "image.resolve": check28,
-  "notify.mail": check29,
-  "objects.facts": check30,
-  "objects.get": check31,
-  "objects.list": check32,
-  "objects.put": check33,
-  "objects.read": check34,
-  "objects.remove": check35,
-  "objects.verify": check36,
-  "postgres.counts": check37,
-  "postgres.drop": check38,
-  "postgres.dump": check39,
-  "postgres.identity": check40,
-  "postgres.restore": check41,
-  "postgres.swap": check42,
-  "postgres.value": check43,
-  "postgres.verify": check44,
-  "schedule.install": check45,
-  "script.file": check46,
-  "systemd.unit": check47,
-  "tcp.check": check48,
-  "template.render": check49,
-  "terraform.apply": check50,
-  "terraform.output": check51,
-  "terraform.plan": check52,
-  "wait": check53,
-  "run": check54,
+  "copies.list": check16,
+  "directory.copy": check17,
+  "directory.create": check18,
+  "directory.remove": check19,
+  "directory.size": check20,
+  "directory.swap": check21,
+  "disk.free": check22,
+  "file.facts": check23,
+  "file.read": check24,
+  "file.write": check25,
+  "git.fsck": check26,
+  "git.refs": check27,
+  "http.check": check28,
+  "image.resolve": check29,
+  "notify.mail": check30,
+  "objects.facts": check31,
+  "objects.get": check32,
+  "objects.list": check33,
+  "objects.put": check34,
+  "objects.read": check35,
+  "objects.remove": check36,
+  "objects.verify": check37,
+  "postgres.counts": check38,
+  "postgres.drop": check39,
+  "postgres.dump": check40,
+  "postgres.identity": check41,
+  "postgres.restore": check42,
+  "postgres.swap": check43,
+  "postgres.value": check44,
+  "postgres.verify": check45,
+  "schedule.install": check46,
+  "script.file": check47,
+  "sets.list": check48,
+  "systemd.unit": check49,
+  "tcp.check": check50,
+  "template.render": check51,
+  "terraform.apply": check52,
+  "terraform.output": check53,
+  "terraform.plan": check54,
+  "wait": check55,
+  "run": check56,
 };
 
 export function schemaOf(name) {
@@ -4058,6 +4208,8 @@ export function schemaOf(name) {
       return {"type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","description":"Name of the service"}},"required":["service"],"additionalProperties":false};
     case "compose.stop":
       return {"type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","description":"Name of the service"}},"required":["service"],"additionalProperties":false};
+    case "copies.list":
+      return {"type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$","description":"Name of the database"},"data":{"type":"string","format":"path","description":"The live folder, on the target"},"olderThan":{"type":"string","format":"duration","default":"7d","description":"Younger ones are left out"}},"required":["database","data"],"additionalProperties":false};
     case "directory.copy":
       return {"type":"object","properties":{"from":{"type":"string","format":"path","description":"The directory to copy, on the target"},"to":{"type":"string","format":"path","description":"The copy"},"running":{"type":"boolean","default":false,"description":"Whether files may vanish while they are copied; a later copy brings order"}},"required":["from","to"],"additionalProperties":false};
     case "directory.create":
@@ -4120,6 +4272,8 @@ export function schemaOf(name) {
       return {"type":"object","properties":{"program":{"type":"string","format":"path","default":"/usr/local/bin/runbook","description":"The engine on the target"},"project":{"type":"string","format":"path","description":"Folder on the target that holds `runbooks/`"},"environment":{"type":"string","minLength":1,"description":"Environment of the scheduled runs"},"stateDirectory":{"type":"string","format":"path","description":"Where the scheduled runs are remembered"},"scheduler":{"type":"string","enum":["systemd","cron"],"default":"systemd","description":"What starts them"}},"required":["project","environment"],"additionalProperties":false};
     case "script.file":
       return {"type":"object","properties":{"path":{"type":"string","minLength":1,"description":"The script, by its path in the project"},"args":{"type":"array","items":{"type":"string"},"default":[],"description":"Its arguments"},"interpreter":{"type":"array","items":{"type":"string"},"minItems":1,"description":"The program that runs it, with its options"},"stdin":{"type":"string","description":"Text that the program reads; may hold a secret"},"cwd":{"type":"string","format":"path","description":"Directory to start in"},"output":{"type":"string","enum":["text","lines","json"],"default":"text","description":"What `outputs.stdout` becomes: text, a list of lines, or parsed JSON"},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1,"default":[0],"description":"Exit codes that are no failure"}},"required":["path"],"additionalProperties":false};
+    case "sets.list":
+      return {"type":"object","properties":{"store":{"type":"string","minLength":1,"description":"Name of a store in the environment"},"prefix":{"type":"string","default":"sets/","description":"Where the sets lie"},"olderThan":{"type":"string","format":"duration","default":"35d","description":"Younger sets never expire"},"keep":{"type":"integer","minimum":1,"default":4,"description":"So many verified sets are kept, however old"},"required":{"type":"boolean","default":false,"description":"Whether there has to be a set"}},"required":["store"],"additionalProperties":false};
     case "systemd.unit":
       return {"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$","description":"The unit, with its type: `backup.timer`"},"content":{"type":"string","minLength":1,"description":"The file; whoever has an account on the target can read it"},"enabled":{"type":"boolean","default":true,"description":"Whether it is started at boot"},"active":{"type":"boolean","default":true,"description":"Whether it runs now"}},"required":["name"],"additionalProperties":false};
     case "tcp.check":

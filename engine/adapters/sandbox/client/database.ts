@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts';
 export function sandboxDatabase(connection: Connection): Database {
   return {
     identity: async () => connection.call('identity', null),
+    names: async () => connection.call('names', null),
     exists: async (database) => connection.call('exists', { database }),
     counts: async (database) => connection.call('counts', { database }),
     value: async (database, sql, parameters = []) =>

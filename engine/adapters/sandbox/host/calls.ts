@@ -36,6 +36,7 @@ export function answers(machine: Machine): Answers {
     start: async ({ service }, { signal }) => machine.start(service, signal),
     exec: async (params, context) => exec(machine, params, context),
     identity: () => Promise.resolve(machine.cluster.identity),
+    names: () => Promise.resolve(machine.cluster.names()),
     exists: ({ database }) => Promise.resolve(machine.cluster.exists(database)),
     counts: async ({ database }) => countRows(machine.cluster, database),
     value: async ({ database, sql, parameters }) =>

@@ -59,6 +59,11 @@ export class Cluster {
     return this.#catalogue.identity;
   }
 
+  /** Names of all databases, sorted. */
+  names(): readonly string[] {
+    return Object.keys(this.#catalogue.databases).toSorted();
+  }
+
   exists(database: string): boolean {
     return Object.hasOwn(this.#catalogue.databases, database);
   }
