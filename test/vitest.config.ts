@@ -26,7 +26,10 @@ const config: ViteUserConfig = defineConfig({
       test: {
         name,
         include: [`test/${name}/**/*.test.ts`],
-        globalSetup: runsBuiltProgram.has(name) ? ['test/support/build.ts'] : [],
+        globalSetup: [
+          ...(runsBuiltProgram.has(name) ? ['test/support/build.ts'] : []),
+          ...(name === 'e2e' ? ['test/e2e/support/print-table.ts'] : []),
+        ],
       },
     })),
     coverage: {

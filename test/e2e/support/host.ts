@@ -69,3 +69,8 @@ function databaseText(): string {
     .filter((line) => !/^\\(?:un)?restrict /u.test(line))
     .join('\n');
 }
+
+/** The digest that the registry has for a reference. */
+export async function digestOf(ref: string): Promise<string> {
+  return (await services().resolve(ref)).digest;
+}

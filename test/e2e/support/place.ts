@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+/** The checkout. */
+export const root: string = new URL('../../../', import.meta.url).pathname;
+
+/** Where runs are started from, and where they are remembered. */
+export interface Place {
+  /** Removed by `end`. */
+  readonly folder: string;
+  /** What every command of the program is given: which project, which environment. */
+  readonly words: readonly string[];
+  /** Added to the program's environment. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Backup sets, by name. */
+  readonly sets: string;
+  end(): void;
+}
+
+/** An environment file's content, loosely. */
+export type EnvironmentFile = Record<string, unknown> & { readonly vars: Record<string, unknown> };
+
+/**
+ * The project with an environment of its own: that of the stack, changed. What the engine keeps on this machine is
+ * below a temporary folder.
+ */
+export function openPlace(
+  change: (environment: EnvironmentFile, folder: string) => void = () => {},
+  env: Readonly<Record<string, string>> = {},
+): Place {
+  const folder = mkdtempSync(join(tmpdir(), 'runbook-e2e-'));
+  for (const name of ['runbooks', 'compose'])
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  const environments = join(folder, 'runbooks/environments');
+  const environment = parse(readFileSync(join(environments, 'docker.yaml'), 'utf8')) as EnvironmentFile;
+  const sets = join(folder, '.runbook/docker/backups/sets');
+  change(environment, folder);
+  writeFileSync(join(environments, 'docker.yaml'), JSON.stringify(environment));
+  return {
+    folder,
+    words: ['--dir', folder, '--env', 'docker'],
+    env,
+    sets,
+    end: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+/** Brings the deployment to the state that every file of cases starts from: old versions, the same users and repositories. */
+export function redeploy(): void {
+  stack('redeploy');
+}
+
+/** Brings the host to the state before its first deployment; a certificate is there. */
+export function emptyHost(): void {
+  stack('empty');
+}
+
+function stack(verb: string): void {
+  execFileSync(join(root, 'test/e2e/stack'), [verb], { stdio: ['ignore', 'pipe', 'pipe'] });
+}
