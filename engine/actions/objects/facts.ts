@@ -1,4 +1,4 @@
-import { defineAction, type Action } from '../define-action.ts';
+import { ActionError, defineAction, type Action } from '../define-action.ts';
 import { storeInput } from '../store-input.ts';
 
 /** `objects.facts`: what a store protects its objects with. */
@@ -9,7 +9,14 @@ export const objectsFacts: Action = defineAction({
   effect: 'read',
   input: {
     type: 'object',
-    properties: { store: storeInput },
+    properties: {
+      store: storeInput,
+      versioned: {
+        type: 'boolean',
+        default: false,
+        description: 'Whether to fail when the store is not known to keep old versions',
+      },
+    },
     required: ['store'],
     additionalProperties: false,
   },
@@ -28,6 +35,11 @@ export const objectsFacts: Action = defineAction({
     const { location, versioned, lifecycle, objectLock } = await (
       await context.ports.store(input.store)
     ).facts();
+    if (input.versioned === true && !versioned) {
+      throw new ActionError(`${location} is not known to keep old versions of its objects`, {
+        help: 'switch versioning on, so that what is written over or deleted can be had back; the role needs to see it (s3:GetBucketVersioning)',
+      });
+    }
     return { outputs: { location, versioned, lifecycle, objectLock }, changed: false };
   },
   compensation: { kind: 'not-needed', reason: 'it only looks' },

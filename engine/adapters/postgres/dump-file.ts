@@ -23,7 +23,8 @@ set -eu
 umask 077
 "$@" </dev/null >"$OUT"
 sum=$(sha256sum <"$OUT")
-printf '\\n%s%s\\n' "$SEAL" "\${sum%% *}" >>"$OUT"
+# By tee, since a shell's own printf does not say why it cannot write.
+printf '\\n%s%s\\n' "$SEAL" "\${sum%% *}" | tee -a "$OUT" >/dev/null
 sync "$OUT"
 `;
 

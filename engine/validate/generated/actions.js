@@ -2307,7 +2307,7 @@ return errors === 0;
 }
 
 export const check31 = validate41;
-const schema42 = {"$id":"objects.facts","type":"object","properties":{"store":{"type":"string","minLength":1}},"required":["store"],"additionalProperties":false};
+const schema42 = {"$id":"objects.facts","type":"object","properties":{"store":{"type":"string","minLength":1},"versioned":{"type":"boolean"}},"required":["store"],"additionalProperties":false};
 
 function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.facts" */;
@@ -2319,7 +2319,7 @@ vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",
 errors++;
 }
 for(const key0 in data){
-if(!(key0 === "store")){
+if(!((key0 === "store") || (key0 === "versioned"))){
 vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -2334,6 +2334,12 @@ errors++;
 }
 else {
 vErrors = add(vErrors, {instancePath:instancePath+"/store",schemaPath:"#/properties/store/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.versioned !== undefined){
+if(typeof data.versioned !== "boolean"){
+vErrors = add(vErrors, {instancePath:instancePath+"/versioned",schemaPath:"#/properties/versioned/type",keyword:"type",params:{type: "boolean"}});
 errors++;
 }
 }
@@ -2955,7 +2961,7 @@ return errors === 0;
 }
 
 export const check41 = validate51;
-const schema52 = {"$id":"postgres.identity","type":"object","properties":{"expected":{"type":"string"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"additionalProperties":false};
+const schema52 = {"$id":"postgres.identity","type":"object","properties":{"expected":{"type":"string"},"recorded":{"type":"string","format":"path"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"additionalProperties":false};
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.identity" */;
@@ -2963,7 +2969,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "expected") || (key0 === "database"))){
+if(!(((key0 === "expected") || (key0 === "recorded")) || (key0 === "database"))){
 vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -2974,10 +2980,23 @@ vErrors = add(vErrors, {instancePath:instancePath+"/expected",schemaPath:"#/prop
 errors++;
 }
 }
-if(data.database !== undefined){
-let data1 = data.database;
+if(data.recorded !== undefined){
+let data1 = data.recorded;
 if(typeof data1 === "string"){
-if(!pattern13.test(data1)){
+if(!(formats0.test(data1))){
+vErrors = add(vErrors, {instancePath:instancePath+"/recorded",schemaPath:"#/properties/recorded/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/recorded",schemaPath:"#/properties/recorded/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.database !== undefined){
+let data2 = data.database;
+if(typeof data2 === "string"){
+if(!pattern13.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -4239,7 +4258,7 @@ export function schemaOf(name) {
     case "notify.mail":
       return {"type":"object","properties":{"subject":{"type":"string","minLength":1,"maxLength":500,"description":"One line"},"text":{"type":"string","default":"","description":"The message"}},"required":["subject"],"additionalProperties":false};
     case "objects.facts":
-      return {"type":"object","properties":{"store":{"type":"string","minLength":1,"description":"Name of a store in the environment"}},"required":["store"],"additionalProperties":false};
+      return {"type":"object","properties":{"store":{"type":"string","minLength":1,"description":"Name of a store in the environment"},"versioned":{"type":"boolean","default":false,"description":"Whether to fail when the store is not known to keep old versions"}},"required":["store"],"additionalProperties":false};
     case "objects.get":
       return {"type":"object","properties":{"store":{"type":"string","minLength":1,"description":"Name of a store in the environment"},"key":{"type":"string","minLength":1,"maxLength":900,"description":"Key of the object, such as `2026-11-23/manifest.json`"},"path":{"type":"string","format":"path","description":"New file on the target"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"The checksum that it must have, hexadecimal"}},"required":["store","key","path"],"additionalProperties":false};
     case "objects.list":
@@ -4259,7 +4278,7 @@ export function schemaOf(name) {
     case "postgres.dump":
       return {"type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$","description":"Name of the database"},"path":{"type":"string","format":"path","description":"New file on the target"}},"required":["database","path"],"additionalProperties":false};
     case "postgres.identity":
-      return {"type":"object","properties":{"expected":{"type":"string","description":"The identity that the server must have"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$","description":"A database that must be there"}},"additionalProperties":false};
+      return {"type":"object","properties":{"expected":{"type":"string","description":"The identity that the server must have"},"recorded":{"type":"string","format":"path","description":"A file on the target that holds the identity; while there is none, any server will do"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$","description":"A database that must be there"}},"additionalProperties":false};
     case "postgres.restore":
       return {"type":"object","properties":{"path":{"type":"string","format":"path","description":"The dump, on the target"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$","description":"Name of the new database"}},"required":["path","database"],"additionalProperties":false};
     case "postgres.swap":

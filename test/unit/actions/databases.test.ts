@@ -1,4 +1,4 @@
-import { readdir, truncate } from 'node:fs/promises';
+import { readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../engine/adapters/sandbox/open-sandbox.ts';
@@ -40,6 +40,19 @@ describe('postgres actions, one after the other on one sandbox', () => {
     const none = { database: live, sql: 'select 1 where false' };
     await expect(run('postgres.value', none)).rejects.toThrow('found no row');
     expect((await run('postgres.value', { ...none, default: '0' })).outputs).toEqual({ value: '0' });
+  });
+
+  it('tell a server from the one that a file remembers', async () => {
+    const { run, folder } = await rig();
+    const recorded = join(folder, 'identity');
+    const { identity } = (await run('postgres.identity', { recorded })).outputs;
+    await writeFile(recorded, `${textOf(identity)}\n`);
+    expect((await run('postgres.identity', { recorded })).outputs).toEqual({ identity });
+    await writeFile(recorded, '7000000000000000001\n');
+    await expect(run('postgres.identity', { recorded })).rejects.toMatchObject({
+      message: `this is another database server: its identity is ${textOf(identity)}, not 7000000000000000001`,
+      help: expect.stringContaining(recorded),
+    });
   });
 
   it('dump, verify and take the dump back', async () => {

@@ -158,6 +158,9 @@ describe('objects.list, objects.read, objects.verify, objects.facts and objects.
     const { rig, path } = await withFile();
     await rig.run('objects.put', { store, key: 'a', path });
     expect((await rig.run('objects.facts', { store })).outputs).toMatchObject({ versioned: false });
+    await expect(rig.run('objects.facts', { store, versioned: true })).rejects.toThrow(
+      'to keep old versions',
+    );
     expect((await rig.run('objects.remove', { store, key: 'a' })).changed).toBe(true);
     expect((await rig.run('objects.remove', { store, key: 'a' })).changed).toBe(false);
   });
