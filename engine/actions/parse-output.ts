@@ -26,7 +26,8 @@ export function parseOutput(text: string, kind: OutputKind, origin: string): Jso
 
 function parseJson(text: string, origin: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    // Programs of Windows put a byte order mark in front, which JSON does not know.
+    return JSON.parse(text.replace(/^\uFEFF/u, '')) as Json;
   } catch {
     const start = text.trim().slice(0, 60);
     throw new ActionError(

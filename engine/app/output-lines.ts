@@ -15,7 +15,7 @@ export interface OutputLines {
  * pieces is found. Of a line without an end as much is held back as may belong to a secret.
  */
 export function outputLines(masker: Masker, emit: (lines: readonly string[]) => void): OutputLines {
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let rest = '';
   const take = (length: number): void => {
     const whole = masker.mask(rest.slice(0, length)).split(/\r?\n/);

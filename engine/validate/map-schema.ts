@@ -9,7 +9,7 @@ function mapNamed(named: Named, change: Change): Named {
 
 /** Applies a change to a schema and all that it is made of, the inner ones first. */
 export function mapSchema(schema: JsonSchema, change: Change): JsonSchema {
-  const { properties, $defs, items, additionalProperties, oneOf, allOf } = schema;
+  const { properties, $defs, items, additionalProperties, oneOf, anyOf, allOf, then } = schema;
   return change({
     ...schema,
     ...(properties !== undefined && { properties: mapNamed(properties, change) }),
@@ -19,6 +19,9 @@ export function mapSchema(schema: JsonSchema, change: Change): JsonSchema {
       additionalProperties: mapSchema(additionalProperties, change),
     }),
     ...(oneOf !== undefined && { oneOf: oneOf.map((form) => mapSchema(form, change)) }),
+    ...(anyOf !== undefined && { anyOf: anyOf.map((form) => mapSchema(form, change)) }),
     ...(allOf !== undefined && { allOf: allOf.map((part) => mapSchema(part, change)) }),
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+    ...(then !== undefined && { then: mapSchema(then, change) }),
   });
 }

@@ -29,4 +29,10 @@ describe('collectHead and collectTail', () => {
     for (const byte of new TextEncoder().encode('aü✓')) head.add(Uint8Array.of(byte));
     expect(head.text()).toBe('aü✓');
   });
+
+  it('keep a byte order mark', () => {
+    const head = collectHead(100);
+    head.add(new TextEncoder().encode('\uFEFFa'));
+    expect(head.text()).toBe('\uFEFFa');
+  });
 });

@@ -37,6 +37,8 @@ describe('command', () => {
     expect((await run('command', { script: 'true', output: 'lines' })).outputs['stdout']).toEqual([]);
     const json = await run('command', { argv: ['echo', '{"a":[1]}'], output: 'json' });
     expect(json.outputs['stdout']).toEqual({ a: [1] });
+    const marked = await run('command', { argv: ['echo', '\uFEFF[1]'], output: 'json' });
+    expect(marked.outputs['stdout']).toEqual([1]);
     await expect(run('command', { argv: ['echo', 'oops'], output: 'json' })).rejects.toThrow('is not JSON');
     await expect(run('command', { argv: ['true'], output: 'json' })).rejects.toThrow('is empty, not JSON');
   });

@@ -1,7 +1,10 @@
+import { inputSteps, inputsOf } from './input-steps.ts';
 import { separator } from './separator.ts';
 
-/** What a runbook that gives secrets to everything is made for. */
-export interface SecretRunbookParts {
+/** What a runbook that gives hostile values to everything is made for. */
+export interface HostileRunbookParts {
+  /** What the values are to the runbook. */
+  readonly from: 'secrets' | 'inputs';
   readonly names: readonly string[];
   /** Names whose values can stand in a header of a request. */
   readonly headers: readonly string[];
@@ -17,24 +20,31 @@ export interface SecretRunbookParts {
 const receiver = new URL('receiver.ts', import.meta.url).pathname;
 const irreversible = 'it only writes for a test';
 
-function reference(name: string): string {
-  return `{{ secrets.${name} }}`;
+type Refer = (name: string) => string;
+
+function refer(from: string): Refer {
+  return (name) => `{{ ${from}.${name} }}`;
 }
 
-/** A runbook that gives every secret to every action and input that takes one; JSON, which is YAML as well. */
-export function secretRunbook(parts: SecretRunbookParts): string {
-  const { names, target } = parts;
+/** A runbook that gives every value to every action and input that takes a secret; JSON, which is YAML as well. */
+export function hostileRunbook(parts: HostileRunbookParts): string {
+  const { names, target, from } = parts;
+  const declared =
+    from === 'secrets'
+      ? { secrets: Object.fromEntries(names.map((name) => [name, { from: name }])) }
+      : { inputs: inputsOf(names) };
   return JSON.stringify({
     apiVersion: 'runbook/v1',
     name: 'hostile',
-    summary: 'Gives hostile secrets to everything that takes secrets',
+    summary: 'Gives hostile values to everything that takes secrets',
     target,
-    secrets: Object.fromEntries(names.map((name) => [name, { from: name }])),
+    ...declared,
     steps: [
       ...programSteps(parts),
       ...fileSteps(parts),
       ...failingSteps(parts),
       ...(parts.containers ? containerSteps(parts) : []),
+      ...(from === 'inputs' ? inputSteps(parts) : []),
     ],
     finally: [
       {
@@ -49,7 +59,8 @@ export function secretRunbook(parts: SecretRunbookParts): string {
   });
 }
 
-function programSteps({ names, out, url, headers }: SecretRunbookParts): readonly object[] {
+function programSteps({ from, names, out, url, headers }: HostileRunbookParts): readonly object[] {
+  const reference = refer(from);
   const env = Object.fromEntries(names.map((name) => [name.toUpperCase(), reference(name)]));
   const joined = names.map(reference).join(separator);
   const node = process.execPath;
@@ -87,7 +98,8 @@ function programSteps({ names, out, url, headers }: SecretRunbookParts): readonl
   ];
 }
 
-function fileSteps({ names, out }: SecretRunbookParts): readonly object[] {
+function fileSteps({ from, names, out }: HostileRunbookParts): readonly object[] {
+  const reference = refer(from);
   const values = Object.fromEntries(names.map((name) => [name, reference(name)]));
   return [
     {
@@ -112,7 +124,8 @@ function fileSteps({ names, out }: SecretRunbookParts): readonly object[] {
 }
 
 /** Messages of failures quote what programs print, cut somewhere. */
-function failingSteps({ names, out }: SecretRunbookParts): readonly object[] {
+function failingSteps({ from, names, out }: HostileRunbookParts): readonly object[] {
+  const reference = refer(from);
   const command = (script: string, output = 'text'): object => ({
     uses: 'command',
     with: { script, output, stdin: `${out}/file` },
@@ -141,7 +154,8 @@ function failingSteps({ names, out }: SecretRunbookParts): readonly object[] {
   ];
 }
 
-function containerSteps({ names }: SecretRunbookParts): readonly object[] {
+function containerSteps({ from, names }: HostileRunbookParts): readonly object[] {
+  const reference = refer(from);
   const stdin = names.map(reference).join(separator);
   const env = Object.fromEntries(names.map((name) => [name.toUpperCase(), reference(name)]));
   return [
