@@ -48,6 +48,7 @@ import { postgresVerify } from './postgres/verify.ts';
 import { scheduleInstall } from './schedule/install.ts';
 import { scriptFile } from './script/file.ts';
 import { setsList } from './sets/list.ts';
+import { setsRemove } from './sets/remove.ts';
 import { systemdUnit } from './systemd/unit.ts';
 import { tcpCheck } from './tcp/check.ts';
 import { templateRender } from './template/render.ts';
@@ -107,6 +108,7 @@ export const actions: readonly Action[] = [
   scheduleInstall,
   scriptFile,
   setsList,
+  setsRemove,
   systemdUnit,
   tcpCheck,
   templateRender,

@@ -21,6 +21,7 @@ export const commandList: Readonly<Record<string, () => Promise<CommandSpec>>> =
   schedule: async () => (await import('./commands/schedule.ts')).schedule,
   show: async () => (await import('./commands/show.ts')).show,
   simulate: async () => (await import('./commands/simulate.ts')).simulate,
+  status: async () => (await import('./commands/status.ts')).status,
   validate: async () => (await import('./commands/validate.ts')).validate,
   version: async () => (await import('./commands/version.ts')).version,
 };

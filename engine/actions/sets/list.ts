@@ -31,8 +31,7 @@ export const setsList: Action = defineAction({
   docs: `A set is what lies below one name, and exists when it has a \`manifest.json\`. One with a \`verified.json\`, too, was restored from the store by a drill.
 
 A set has expired when it is older than \`olderThan\` **and** at least \`keep\` newer ones are verified. So nothing expires while no drill succeeds, and
-the newest verified set never does. Sets that were cut off before their manifest expire by the same rule. \`expiredKeys\` names their
-objects in an order in which a set stops to exist before anything of it is missing. Fails with \`required\` when there is no set.`,
+the newest verified set never does. Sets that were cut off before their manifest expire by the same rule. Fails with \`required\` when there is no set.`,
   effect: 'read',
   input: {
     type: 'object',
@@ -67,7 +66,6 @@ objects in an order in which a set stops to exist before anything of it is missi
       ageSeconds: { type: 'integer', description: 'Age of its data; 0 when there is none' },
       newestVerified: { type: 'boolean', description: 'Whether the newest set is verified' },
       expired: { type: 'array', items: { type: 'string' }, description: 'Sets that have expired' },
-      expiredKeys: { type: 'array', items: { type: 'string' }, description: 'Keys of their objects' },
       expiredBytes: { type: 'integer', description: 'Bytes of their objects' },
     },
     required: [
@@ -79,7 +77,6 @@ objects in an order in which a set stops to exist before anything of it is missi
       'ageSeconds',
       'newestVerified',
       'expired',
-      'expiredKeys',
       'expiredBytes',
     ],
     additionalProperties: false,
@@ -108,7 +105,6 @@ objects in an order in which a set stops to exist before anything of it is missi
       ageSeconds: newest === undefined ? 0 : Math.max(0, Math.floor((now - Date.parse(newest.at)) / 1000)),
       newestVerified: newest?.verified ?? false,
       expired: expired.map(({ set }) => set),
-      expiredKeys: expired.flatMap(({ keys }) => [...keys]),
       expiredBytes: expired.reduce((sum, { bytes }) => sum + bytes, 0),
     };
     return { outputs, changed: false };

@@ -3601,10 +3601,74 @@ return errors === 0;
 }
 
 export const check49 = validate59;
-const schema60 = {"$id":"systemd.unit","type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$"},"content":{"type":"string","minLength":1},"enabled":{"type":"boolean"},"active":{"type":"boolean"}},"required":["name"],"additionalProperties":false};
-const pattern29 = new RegExp("^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$", "u");
+const schema60 = {"$id":"sets.remove","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"set":{"type":"string","pattern":"^[^/]+$"}},"required":["store","set"],"additionalProperties":false};
+const pattern29 = new RegExp("^[^/]+$", "u");
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="sets.remove" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.store === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "store"}});
+errors++;
+}
+if(data.set === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "set"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "store") || (key0 === "prefix")) || (key0 === "set"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.store !== undefined){
+let data0 = data.store;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/store",schemaPath:"#/properties/store/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/store",schemaPath:"#/properties/store/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.prefix !== undefined){
+if(typeof data.prefix !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.set !== undefined){
+let data2 = data.set;
+if(typeof data2 === "string"){
+if(!pattern29.test(data2)){
+vErrors = add(vErrors, {instancePath:instancePath+"/set",schemaPath:"#/properties/set/pattern",keyword:"pattern",params:{pattern: "^[^/]+$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/set",schemaPath:"#/properties/set/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate59.errors = vErrors;
+return errors === 0;
+}
+
+export const check50 = validate60;
+const schema61 = {"$id":"systemd.unit","type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$"},"content":{"type":"string","minLength":1},"enabled":{"type":"boolean"},"active":{"type":"boolean"}},"required":["name"],"additionalProperties":false};
+const pattern30 = new RegExp("^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$", "u");
+
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="systemd.unit" */;
 let vErrors = null;
 let errors = 0;
@@ -3622,7 +3686,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern29.test(data0)){
+if(!pattern30.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$"}});
 errors++;
 }
@@ -3662,14 +3726,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate59.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
-export const check50 = validate60;
-const schema61 = {"$id":"tcp.check","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535}},"required":["host","port"],"additionalProperties":false};
+export const check51 = validate61;
+const schema62 = {"$id":"tcp.check","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535}},"required":["host","port"],"additionalProperties":false};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tcp.check" */;
 let vErrors = null;
 let errors = 0;
@@ -3723,14 +3787,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate60.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
-export const check51 = validate61;
-const schema62 = {"$id":"template.render","type":"object","properties":{"template":{"type":"string","minLength":1},"values":{"type":"object","additionalProperties":{}},"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["template","path"],"additionalProperties":false};
+export const check52 = validate62;
+const schema63 = {"$id":"template.render","type":"object","properties":{"template":{"type":"string","minLength":1},"values":{"type":"object","additionalProperties":{}},"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["template","path"],"additionalProperties":false};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="template.render" */;
 let vErrors = null;
 let errors = 0;
@@ -3802,15 +3866,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate61.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
-export const check52 = validate62;
-const schema63 = {"$id":"terraform.apply","type":"object","properties":{"plan":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"fingerprint":{"type":"string","minLength":1}},"required":["plan","fingerprint"],"additionalProperties":false};
-const pattern31 = new RegExp("^[a-z][a-z0-9-]{0,40}$", "u");
+export const check53 = validate63;
+const schema64 = {"$id":"terraform.apply","type":"object","properties":{"plan":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"fingerprint":{"type":"string","minLength":1}},"required":["plan","fingerprint"],"additionalProperties":false};
+const pattern32 = new RegExp("^[a-z][a-z0-9-]{0,40}$", "u");
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="terraform.apply" */;
 let vErrors = null;
 let errors = 0;
@@ -3832,7 +3896,7 @@ errors++;
 if(data.plan !== undefined){
 let data0 = data.plan;
 if(typeof data0 === "string"){
-if(!pattern31.test(data0)){
+if(!pattern32.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,40}$"}});
 errors++;
 }
@@ -3860,14 +3924,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate62.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
-export const check53 = validate63;
-const schema64 = {"$id":"terraform.output","type":"object","properties":{"refresh":{"type":"boolean"},"known":{"type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false};
+export const check54 = validate64;
+const schema65 = {"$id":"terraform.output","type":"object","properties":{"refresh":{"type":"boolean"},"known":{"type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="terraform.output" */;
 let vErrors = null;
 let errors = 0;
@@ -3912,14 +3976,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate63.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
 
-export const check54 = validate64;
-const schema65 = {"$id":"terraform.plan","type":"object","properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"destroy":{"type":"boolean"},"keep":{"type":"array","items":{"type":"string","minLength":1}},"allow":{"type":"array","items":{"type":"string","minLength":1}}},"required":["name"],"additionalProperties":false};
+export const check55 = validate65;
+const schema66 = {"$id":"terraform.plan","type":"object","properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"destroy":{"type":"boolean"},"keep":{"type":"array","items":{"type":"string","minLength":1}},"allow":{"type":"array","items":{"type":"string","minLength":1}}},"required":["name"],"additionalProperties":false};
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="terraform.plan" */;
 let vErrors = null;
 let errors = 0;
@@ -3937,7 +4001,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern31.test(data0)){
+if(!pattern32.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,40}$"}});
 errors++;
 }
@@ -4004,14 +4068,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate64.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
-export const check55 = validate65;
-const schema66 = {"$id":"wait","type":"object","properties":{"for":{"type":"string","format":"duration"}},"required":["for"],"additionalProperties":false};
+export const check56 = validate66;
+const schema67 = {"$id":"wait","type":"object","properties":{"for":{"type":"string","format":"duration"}},"required":["for"],"additionalProperties":false};
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="wait" */;
 let vErrors = null;
 let errors = 0;
@@ -4044,14 +4108,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate65.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
-export const check56 = validate66;
-const schema67 = {"$id":"run","type":"object","properties":{"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
+export const check57 = validate67;
+const schema68 = {"$id":"run","type":"object","properties":{"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="run" */;
 let vErrors = null;
 let errors = 0;
@@ -4088,7 +4152,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/proper
 errors++;
 }
 if(!(((data2 === "text") || (data2 === "lines")) || (data2 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema67.properties.output.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema68.properties.output.enum}});
 errors++;
 }
 }
@@ -4128,7 +4192,7 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate66.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
@@ -4183,14 +4247,15 @@ export const validators = {
   "schedule.install": check46,
   "script.file": check47,
   "sets.list": check48,
-  "systemd.unit": check49,
-  "tcp.check": check50,
-  "template.render": check51,
-  "terraform.apply": check52,
-  "terraform.output": check53,
-  "terraform.plan": check54,
-  "wait": check55,
-  "run": check56,
+  "sets.remove": check49,
+  "systemd.unit": check50,
+  "tcp.check": check51,
+  "template.render": check52,
+  "terraform.apply": check53,
+  "terraform.output": check54,
+  "terraform.plan": check55,
+  "wait": check56,
+  "run": check57,
 };
 
 export function schemaOf(name) {
@@ -4293,6 +4358,8 @@ export function schemaOf(name) {
       return {"type":"object","properties":{"path":{"type":"string","minLength":1,"description":"The script, by its path in the project"},"args":{"type":"array","items":{"type":"string"},"default":[],"description":"Its arguments"},"interpreter":{"type":"array","items":{"type":"string"},"minItems":1,"description":"The program that runs it, with its options"},"stdin":{"type":"string","description":"Text that the program reads; may hold a secret"},"cwd":{"type":"string","format":"path","description":"Directory to start in"},"output":{"type":"string","enum":["text","lines","json"],"default":"text","description":"What `outputs.stdout` becomes: text, a list of lines, or parsed JSON"},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1,"default":[0],"description":"Exit codes that are no failure"}},"required":["path"],"additionalProperties":false};
     case "sets.list":
       return {"type":"object","properties":{"store":{"type":"string","minLength":1,"description":"Name of a store in the environment"},"prefix":{"type":"string","default":"sets/","description":"Where the sets lie"},"olderThan":{"type":"string","format":"duration","default":"35d","description":"Younger sets never expire"},"keep":{"type":"integer","minimum":1,"default":4,"description":"So many verified sets are kept, however old"},"required":{"type":"boolean","default":false,"description":"Whether there has to be a set"}},"required":["store"],"additionalProperties":false};
+    case "sets.remove":
+      return {"type":"object","properties":{"store":{"type":"string","minLength":1,"description":"Name of a store in the environment"},"prefix":{"type":"string","default":"sets/","description":"Where the sets lie"},"set":{"type":"string","pattern":"^[^/]+$","description":"The run that made it"}},"required":["store","set"],"additionalProperties":false};
     case "systemd.unit":
       return {"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$","description":"The unit, with its type: `backup.timer`"},"content":{"type":"string","minLength":1,"description":"The file; whoever has an account on the target can read it"},"enabled":{"type":"boolean","default":true,"description":"Whether it is started at boot"},"active":{"type":"boolean","default":true,"description":"Whether it runs now"}},"required":["name"],"additionalProperties":false};
     case "tcp.check":

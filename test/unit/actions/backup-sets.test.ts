@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { momentOf } from '../../../engine/actions/backup-sets.ts';
 import { DirectoryStore } from '../../../engine/adapters/directory-store/directory-store.ts';
 import type { Database } from '../../../engine/ports/database.ts';
-import { makeRig } from '../../support/action-rig.ts';
+import { actionNamed, makeRig } from '../../support/action-rig.ts';
 import type { Rig } from '../../support/action-rig.ts';
 
 const never = new AbortController().signal;
@@ -92,15 +92,6 @@ describe('sets.list', () => {
     expect(outputs['expired']).toEqual(expired.map(setOf));
   });
 
-  it('names the manifest of a set first, so that it stops to exist before it is incomplete', async () => {
-    const rig = await withSets({ 1: verified, 11: whole });
-    const { outputs } = await rig.run('sets.list', { store: 'backups', olderThan: '10d', keep: 1 });
-    expect(outputs['expiredKeys']).toEqual(
-      ['manifest.json', 'data.tar.zst', 'database.dump'].map((name) => `sets/${setOf(11)}/${name}`),
-    );
-    expect(outputs['expiredBytes']).toBe(3);
-  });
-
   it('says what to do where there has to be a set', async () => {
     const rig = await withSets({});
     await expect(rig.run('sets.list', { store: 'backups', required: true })).rejects.toMatchObject({
@@ -110,6 +101,37 @@ describe('sets.list', () => {
       count: 0,
       newest: '',
     });
+  });
+});
+
+describe('sets.remove', () => {
+  it('deletes the manifest first, and what is left of a set as well', async () => {
+    const rig = await withSets({ 1: whole, 11: whole });
+    const store = new DirectoryStore(join(rig.folder, 'store-backups'));
+    const removed: string[] = [];
+    class Watched extends DirectoryStore {
+      override async remove(key: string): Promise<void> {
+        removed.push(key.split('/').at(-1) ?? '');
+        if (removed.length === 2) throw new Error('the connection is gone');
+        await super.remove(key);
+      }
+    }
+    const watched = new Watched(join(rig.folder, 'store-backups'));
+    const ports = { ...rig.context.ports, store: async () => watched };
+    const input = { store: 'backups', set: setOf(11) };
+    await expect(rig.run('sets.remove', input, { ports })).rejects.toThrow('gone');
+    expect(removed).toEqual(['manifest.json', 'data.tar.zst']);
+    expect(await rig.run('sets.remove', input)).toEqual({ outputs: { objects: 2 }, changed: true });
+    expect(await rig.run('sets.remove', input)).toEqual({ outputs: { objects: 0 }, changed: false });
+    expect((await store.list('')).map(({ key }) => key)).toEqual(
+      whole.map((name) => `sets/${setOf(1)}/${name}`),
+    );
+  });
+
+  it('says in a plan what is there', async () => {
+    const rig = await withSets({ 11: whole });
+    const probe = await actionNamed('sets.remove').probe({ store: 'backups', set: setOf(11) }, rig.context);
+    expect(probe).toMatchObject({ wouldChange: true, facts: { objects: 3 } });
   });
 });
 
