@@ -13,6 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { buildFingerprint, buildStamp, root } from './fingerprint.mjs';
@@ -32,19 +33,20 @@ const external = [
 ];
 
 /**
- * Node makes an ES module of one of its own by reading every property of it, also those that load much
- * more (all of WebCrypto behind `node:crypto`): 10 to 30 ms of each start. Taking only what is used does not.
- * The entries stay as they are, since the oldest Node that they answer to cannot do this.
+ * What a chunk takes from Node is loaded when it is first used: all that running brings along takes 10 ms, and
+ * hardly a command uses all of it.
  */
-const directBuiltins = {
-  name: 'direct-builtins',
-  renderChunk(code, chunk) {
-    if (chunk.isEntry) return null;
-    const line = /^import (?:(\w+)(?:, )?)?(?:\{([^}]*)\})? ?from "(node:[a-z_/]+)";$/gm;
-    return code.replace(line, (_, whole, names, name) => {
-      const taken = [...(whole ? [whole] : []), ...(names ? [`{${names.replaceAll(' as ', ': ')}}`] : [])];
-      return taken.map((to) => `const ${to} = globalThis.process.getBuiltinModule("${name}");`).join(' ');
+const lateBuiltins = {
+  name: 'late-builtins',
+  renderChunk(code) {
+    const names = [];
+    const declared = code.replace(/^let (node_\w+) = require\("(node:[^"]+)"\);$/gm, (line, name, from) => {
+      // These have to be there at once: they are extended, constructed, or handed on as they are.
+      if (new RegExp(`\\b(?:new|extends) ${name}\\.|\\b${name}(?![\\w.]| = require)`).test(code)) return line;
+      names.push(name);
+      return `let ${name}$; const ${name}$get = () => (${name}$ ??= require("${from}"));`;
     });
+    return names.reduce((text, name) => text.replaceAll(new RegExp(`\\b${name}\\.`, 'g'), `${name}$get().`), declared);
   },
 };
 
@@ -92,8 +94,8 @@ async function bundle() {
     external,
     tsconfig: false,
     logLevel: 'warn',
+    plugins: [lateBuiltins],
     treeshake: { moduleSideEffects: true },
-    plugins: [directBuiltins],
     onLog(level, log, report) {
       // Third parties' own habits; nothing of ours uses eval or relies on a circular import.
       if (log.id?.includes('node_modules') || log.ids?.every((id) => id.includes('node_modules'))) return;
@@ -104,7 +106,8 @@ async function bundle() {
   });
   const { output } = await build.write({
     dir: made,
-    format: 'esm',
+    // Node starts its loader of ES modules only for those, and reads every property of its own modules for them.
+    format: 'cjs',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
     codeSplitting: { groups },
@@ -113,7 +116,32 @@ async function bundle() {
     comments: { legal: false, annotation: true, jsdoc: false },
   });
   await build.close();
-  return output.map(({ fileName }) => fileName);
+  writeFileSync(join(made, 'package.json'), `${JSON.stringify({ type: 'commonjs' })}\n`);
+  const files = output.map(({ fileName }) => fileName);
+  return [...files, 'package.json', ...warmUp(files)];
+}
+
+/**
+ * Runs a few commands and keeps what V8 compiled for them beside each chunk (engine/cli/code-cache.ts reads it).
+ * Each command starts from what the one before has left.
+ */
+function warmUp(files) {
+  if (!files.includes('runbook.js')) return [];
+  const state = join(made, 'state');
+  for (const argv of [
+    ['validate', 'backup', '--dir', root],
+    ['run', join(root, '.dev/warm-up.yaml'), '--state-dir', state, '--quiet'],
+  ]) {
+    const recorder = join(root, '.dev/record-code.cjs');
+    const done = spawnSync(process.execPath, ['--require', recorder, join(made, 'runbook.js'), ...argv], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    if (done.status !== 0) throw new Error(`build: ${argv[0]} ended with ${done.status ?? done.signal}`);
+  }
+  rmSync(state, { recursive: true, force: true });
+  return readdirSync(join(made, 'chunks'))
+    .filter((name) => name.endsWith('.cache'))
+    .map((name) => `chunks/${name}`);
 }
 
 /** Chunks first, entries last. */

@@ -9,7 +9,15 @@ export const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pa
 /** Written into dist/ by build.mjs: the fingerprint and the list of files of that build. */
 export const buildStamp = join(root, 'dist', '.build.json');
 
-const buildInputs = ['engine', '.dev/build.mjs', '.dev/fingerprint.mjs', 'package.json', 'package-lock.json'];
+const buildInputs = [
+  'engine',
+  '.dev/build.mjs',
+  '.dev/fingerprint.mjs',
+  '.dev/record-code.cjs',
+  '.dev/warm-up.yaml',
+  'package.json',
+  'package-lock.json',
+];
 
 function filesBelow(path) {
   if (!existsSync(join(root, path))) return [];

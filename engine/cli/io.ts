@@ -1,7 +1,9 @@
 import { homedir } from 'node:os';
-import { isatty } from 'node:tty';
 import { ansiPaint, noPaint } from '../report/style.ts';
 import type { Paint } from '../report/style.ts';
+import { isTerminal } from './is-terminal.ts';
+import { descriptorSink, streamSink } from './sink.ts';
+import type { Sink } from './sink.ts';
 
 /** A stream that a command prints to. */
 export interface Output {
@@ -45,44 +47,37 @@ export function wantsColor(env: NodeJS.ProcessEnv, isTerminal: boolean, refused:
 export function processIo(argv: readonly string[]): Io {
   const refused = argv.includes('--no-color');
   return {
-    out: output(process.stdout, 1, refused),
-    err: output(process.stderr, 2, refused),
+    out: output(1, refused),
+    err: output(2, refused),
     env: process.env,
     cwd: process.cwd(),
     home: homedir(),
-    canAsk: isatty(0) && isatty(2),
+    canAsk: isTerminal(0) && isTerminal(2),
   };
 }
 
-function output(stream: NodeJS.WriteStream, descriptor: number, refused: boolean): Output {
-  let gone = false;
-  let failure: Error | undefined;
-  const isTerminal = isatty(descriptor);
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    gone = true;
-    // A reader that has seen enough (`| head`), or a terminal that was closed, is no failure; a full disk is.
-    if (error.code !== 'EPIPE' && error.code !== 'EIO') failure = error;
-  });
-  const write = (text: string): void => {
-    if (!gone) stream.write(text);
-  };
+function output(descriptor: 1 | 2, refused: boolean): Output {
+  const terminal = isTerminal(descriptor);
+  const stream = (): NodeJS.WriteStream => (descriptor === 1 ? process.stdout : process.stderr);
+  const sink: Sink = terminal ? streamSink(stream()) : descriptorSink(descriptor, stream);
   return {
-    line: (text = '') => write(`${text}\n`),
-    write,
-    isTerminal,
-    width: () => Math.max(narrowestWidth, sizeOf(stream.columns) ?? columnsOf(process.env)),
-    height: () => sizeOf(stream.rows) ?? defaultHeight,
-    paint: wantsColor(process.env, isTerminal, refused) ? ansiPaint : noPaint,
+    line: (text = '') => sink.write(`${text}\n`),
+    write: (text) => sink.write(text),
+    isTerminal: terminal,
+    width: () =>
+      Math.max(narrowestWidth, (terminal ? sizeOf(stream().columns) : undefined) ?? columnsOf(process.env)),
+    height: () => (terminal ? sizeOf(stream().rows) : undefined) ?? defaultHeight,
+    paint: wantsColor(process.env, terminal, refused) ? ansiPaint : noPaint,
     async flush() {
-      if (!gone) await new Promise<void>((resolve) => stream.write('', () => resolve()));
+      const failure = await sink.flush();
       if (failure !== undefined && descriptor === 1) throw failure;
     },
   };
 }
 
-/** A terminal that does not know its size says 0; what is none says nothing. */
-function sizeOf(size: number | undefined): number | undefined {
-  return size === undefined || size === 0 ? undefined : size;
+/** A terminal that does not know its size says 0. */
+function sizeOf(size: number): number | undefined {
+  return size === 0 ? undefined : size;
 }
 
 function columnsOf(env: NodeJS.ProcessEnv): number {

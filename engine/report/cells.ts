@@ -1,4 +1,5 @@
 import { displayWidth } from './display-width.ts';
+import { graphemesOf } from './graphemes.ts';
 
 /** A piece of a line as a terminal shows it. */
 export interface Cell {
@@ -11,8 +12,6 @@ export interface Cell {
 }
 
 const tabWidth = 4;
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Characters that move the cursor, turn the direction of text or are not there; joiners within emoji are none. */
 const hidden = /[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]--\u200D]/v;
@@ -47,7 +46,7 @@ function cellsOfGrapheme(grapheme: string, offset: number, column: number): read
 export function cellsOf(line: string): readonly Cell[] {
   const cells: Cell[] = [];
   let column = 0;
-  for (const { segment, index } of graphemes.segment(line)) {
+  for (const { segment, index } of graphemesOf(line)) {
     for (const cell of cellsOfGrapheme(segment, index, column)) {
       cells.push(cell);
       column += cell.width;

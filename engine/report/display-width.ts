@@ -1,3 +1,5 @@
+import { graphemesOf } from './graphemes.ts';
+
 const plainAscii = /^[\u0020-\u007E]*$/;
 
 /** Terminal sequences (CSI, OSC and the other strings, two-character ones), which must not reach somebody's terminal. */
@@ -18,14 +20,6 @@ export function printable(text: string): string {
 const wide =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}|\uFE0F/u;
 const invisible = /^[\p{Mark}\p{Default_Ignorable_Code_Point}]+$/u;
-
-let segmenter: Intl.Segmenter | undefined;
-
-/** Made when a text needs it: it takes milliseconds, and most texts are ASCII. */
-function graphemesOf(text: string): Intl.Segments {
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
-  return segmenter.segment(text);
-}
 
 function graphemeWidth(grapheme: string): number {
   if (invisible.test(grapheme)) return 0;

@@ -80,8 +80,12 @@ async function report(job: EngineJob): Promise<EngineResult> {
   }
 }
 
-const job = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as EngineJob;
-const result = await report(job);
-writeFileSync(`${job.result}.new`, JSON.stringify(result), { mode: 0o600 });
-renameSync(`${job.result}.new`, job.result);
-process.exit(0);
+async function main(path: string): Promise<void> {
+  const job = JSON.parse(readFileSync(path, 'utf8')) as EngineJob;
+  const result = await report(job);
+  writeFileSync(`${job.result}.new`, JSON.stringify(result), { mode: 0o600 });
+  renameSync(`${job.result}.new`, job.result);
+  process.exit(0);
+}
+
+void main(process.argv[2] ?? '');
