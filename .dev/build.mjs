@@ -46,7 +46,10 @@ const lateBuiltins = {
       names.push(name);
       return `let ${name}$; const ${name}$get = () => (${name}$ ??= require("${from}"));`;
     });
-    return names.reduce((text, name) => text.replaceAll(new RegExp(`\\b${name}\\.`, 'g'), `${name}$get().`), declared);
+    return names.reduce(
+      (text, name) => text.replaceAll(new RegExp(`\\b${name}\\.`, 'g'), `${name}$get().`),
+      declared,
+    );
   },
 };
 
@@ -132,8 +135,8 @@ function warmUp(files) {
     ['validate', 'backup', '--dir', root],
     ['run', join(root, '.dev/warm-up.yaml'), '--state-dir', state, '--quiet'],
   ]) {
-    const recorder = join(root, '.dev/record-code.cjs');
-    const done = spawnSync(process.execPath, ['--require', recorder, join(made, 'runbook.js'), ...argv], {
+    const recorder = join(root, '.dev/record-code.mjs');
+    const done = spawnSync(process.execPath, ['--import', recorder, join(made, 'runbook.js'), ...argv], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     if (done.status !== 0) throw new Error(`build: ${argv[0]} ended with ${done.status ?? done.signal}`);

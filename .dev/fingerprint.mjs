@@ -13,7 +13,7 @@ const buildInputs = [
   'engine',
   '.dev/build.mjs',
   '.dev/fingerprint.mjs',
-  '.dev/record-code.cjs',
+  '.dev/record-code.mjs',
   '.dev/warm-up.yaml',
   'package.json',
   'package-lock.json',

@@ -4,14 +4,8 @@ import { dirname } from 'node:path';
 import { Script, constants } from 'node:vm';
 
 type Load = (target: NodeJS.Module, file: string) => void;
-type Main = (
-  this: unknown,
-  exports: unknown,
-  require: NodeJS.Require,
-  target: NodeJS.Module,
-  file: string,
-  folder: string,
-) => void;
+/** A CommonJS file as a function of `exports`, `require`, `module`, its own path and its folder's. */
+type Main = (...given: readonly unknown[]) => void;
 
 /**
  * Loads the files of `chunks` beside which the build left what V8 compiled of them, `<file>.cache`, with that.
@@ -20,6 +14,8 @@ type Main = (
  * A cache of another V8 is refused by V8, and the file is then loaded as any other.
  */
 export function useCodeCache(chunks: string): void {
+  // Deprecated in favour of building beforehand, which is done; it stays in Node, and there is no other seam for this.
+  // oxlint-disable-next-line typescript/no-deprecated
   const { extensions } = createRequire(import.meta.url);
   const otherwise = extensions['.js'] as Load;
   extensions['.js'] = (target: NodeJS.Module, file: string): void => {

@@ -36,11 +36,11 @@ const defaultHeight = 24;
 const narrowestWidth = 20;
 
 /** NO_COLOR and FORCE_COLOR decide where they are set (no-color.org), else whether a terminal reads. */
-export function wantsColor(env: NodeJS.ProcessEnv, isTerminal: boolean, refused: boolean): boolean {
+export function wantsColor(env: NodeJS.ProcessEnv, terminal: boolean, refused: boolean): boolean {
   if (refused || (env['NO_COLOR'] ?? '') !== '') return false;
   const forced = env['FORCE_COLOR'];
   if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
-  return isTerminal && env['TERM'] !== 'dumb';
+  return terminal && env['TERM'] !== 'dumb';
 }
 
 /** The process's own streams. `noColor` is the flag of that name. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PortError } from '../../ports/port-error.ts';
-import { type Mark, type ProcessEntry, isMarked, processTable } from './process-table.ts';
+import { type Mark, type ProcessEntry, anyMarked, isMarked, processTable } from './process-table.ts';
 
 /** What to end, and how patiently. */
 export interface TreeToEnd {
@@ -46,6 +46,7 @@ function askToEnd(pids: readonly number[], asked: Set<number>): void {
 }
 
 function survivors(tree: TreeToEnd, seen: Map<number, string>): readonly number[] {
+  if (tree.group === undefined && seen.size === 0 && !anyMarked(tree.mark)) return [];
   const table = processTable();
   if (table.length === 0) return groupOnly(tree.group, seen);
   const children = new Map<number, ProcessEntry[]>();

@@ -1,9 +1,9 @@
 // Loaded before the engine while it is built: when the program ends, it writes beside each chunk what V8 has
 // compiled of it. Chunks that have such a file already are loaded with it by the engine (engine/cli/code-cache.ts).
-const { readFileSync, renameSync, writeFileSync } = require('node:fs');
-const { Module, createRequire } = require('node:module');
-const { basename, dirname } = require('node:path');
-const vm = require('node:vm');
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { Module, createRequire } from 'node:module';
+import { basename, dirname } from 'node:path';
+import vm from 'node:vm';
 
 const scripts = new Map();
 
@@ -14,7 +14,7 @@ vm.Script = class extends vm.Script {
   }
 };
 
-const { extensions } = createRequire(__filename);
+const { extensions } = createRequire(import.meta.url);
 const otherwise = extensions['.js'];
 extensions['.js'] = (target, file) => {
   const folder = dirname(file);
