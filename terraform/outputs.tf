@@ -14,8 +14,8 @@ output "domain" {
 }
 
 output "host_key" {
-  description = "Public SSH key of the host, told by itself; `pending` until it has booted"
-  value       = nonsensitive(aws_ssm_parameter.host_key.insecure_value)
+  description = "Public SSH key of the host, told by itself; null until it has booted"
+  value       = aws_ssm_parameter.host_key.insecure_value == "pending" ? null : aws_ssm_parameter.host_key.insecure_value
 }
 
 output "user" {

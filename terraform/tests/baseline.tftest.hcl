@@ -202,7 +202,7 @@ run "outputs_before_the_first_boot" {
   command = plan
 
   assert {
-    condition     = output.host_key == "pending" && output.url == "https://git.example.org"
+    condition     = output.host_key == null && output.url == "https://git.example.org"
     error_message = "The outputs are not those of a host that has not booted."
   }
 }

@@ -13,7 +13,15 @@ import { guardPorts } from './guarded-ports.ts';
 import type { Guard } from './guarded-ports.ts';
 
 /** These work on what the sandbox has not, and are planned on the real stack. */
-const withoutSandbox: readonly string[] = ['deploy', 'issue-cert', 'setup-monitoring', 'setup-runner'];
+const withoutSandbox: readonly string[] = [
+  'deploy',
+  'destroy',
+  'issue-cert',
+  'provision',
+  'rebuild',
+  'setup-monitoring',
+  'setup-runner',
+];
 
 const shipped = readdirSync(new URL('../../../runbooks', import.meta.url))
   .filter((name) => name.endsWith('.yaml') && name !== 'project.yaml')
