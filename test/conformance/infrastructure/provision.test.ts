@@ -54,13 +54,13 @@ describe.skipIf(leftOut !== '')(`provision, with Terraform's own provider${leftO
     rig.configure();
     const first = await provision(rig);
     expect(first.code, first.stdout + first.stderr).toBe(0);
-    const logs = await rig.run(['logs', runOf(first.stdout)]);
+    const logs = await rig.run(['logs', runOf(first.stdout), 'apply']);
     expect(logs.stdout).toMatch(/terraform_data\.host: Creation complete/);
     expect(resources(rig)).toEqual(['disk', 'host']);
     const written = serial(rig);
     const second = await provision(rig);
     expect(second.code, second.stdout).toBe(0);
-    expect(second.stdout).toMatch(/unchanged/);
+    expect(second.stdout).toMatch(/succeeded, nothing had to change/);
     expect(serial(rig)).toBe(written);
     const plan = await rig.run(['plan', 'provision', ...env]);
     expect(plan.stdout).toMatch(/terraform\.plan +no changes/);
@@ -196,14 +196,16 @@ describe.skipIf(leftOut !== '')(`provision, with Terraform's own provider${leftO
 
 describe.skipIf(leftOut !== '')(`destroy, with Terraform's own provider${leftOut}`, () => {
   let rig: CloudRig;
+  let made: Finished;
   beforeAll(async () => {
     rig = await openCloudRig();
     rig.configure();
-    expect((await provision(rig)).code).toBe(0);
+    made = await provision(rig);
   });
   afterAll(() => rig[Symbol.asyncDispose]());
 
   test('refuses another name, and to begin without a backup', async () => {
+    expect(made.code, made.stdout).toBe(0);
     const other = await rig.run([
       'run',
       'destroy',
