@@ -22,6 +22,7 @@ const checks = {
   diagrams: ['node', '.dev/diagrams.ts', '--check'],
   terraform: ['node', '.dev/terraform.ts'],
   monitoring: ['node', '.dev/monitoring.ts'],
+  ansible: ['node', '.dev/ansible.ts'],
   lockfile: ['node', '.dev/complete-lockfile.mjs', '--check'],
 };
 

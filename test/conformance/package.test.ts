@@ -71,4 +71,22 @@ describe.runIf(process.platform === 'linux')('the packed engine (on Linux only)'
     const sums = (of: string): string => readFileSync(join(folder, of, 'SHA256SUMS'), 'utf8');
     expect(sums('second')).toBe(sums('first'));
   });
+
+  test('is installed as the README says', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+    const commands = [...readme.matchAll(/^# (.+)$/gm)].map(([, line]) => line ?? '').slice(1);
+    expect(commands.length).toBeGreaterThan(4);
+    const place = join(folder, 'machine');
+    for (const name of ['opt', 'usr/local/bin', 'etc/systemd/system'])
+      mkdirSync(join(place, name), { recursive: true });
+    const script = commands.join('\n').replaceAll(/ (?=\/(?:opt|usr|etc)\/?)/g, ` ${place}`);
+    const { status, stdout, stderr } = spawnSync('sh', ['-euc', script], {
+      cwd: join(folder, 'first'),
+      env: { PATH: `${place}/usr/local/bin:/usr/bin:/bin` },
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/OK\nvalid: \d+ files\nwritten /);
+    expect(readdirSync(join(place, 'etc/systemd/system'))).toContain('runbook-run-backup.timer');
+  });
 });

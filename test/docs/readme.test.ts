@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { openProjectRig } from '../support/project.ts';
 
@@ -40,6 +40,12 @@ describe('code blocks of the README', () => {
       const script = /^npm (?:run )?(\w+)$/.exec(line)?.[1];
       expect(Object.keys(scripts)).toContain(script);
     }
+  });
+
+  test('name playbooks that there are', () => {
+    const playbooks = [...readme.matchAll(/^\$ ansible-playbook (\S+)$/gm)].map(([, name]) => name ?? '');
+    expect(playbooks.length).toBeGreaterThan(0);
+    expect(playbooks.filter((name) => !existsSync(`${root}ansible/${name}`))).toEqual([]);
   });
 
   test('show commands that work', async () => {
