@@ -23,6 +23,12 @@ export interface ServiceFacts {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** How a container is replaced. */
+export interface RecreateOptions {
+  /** Seconds that the old one gets to end at most; what its service says when undefined. */
+  readonly grace?: number | undefined;
+}
+
 /** The services of one deployment. Failures reject with a PortError. */
 export interface Containers {
   /** `sandbox` or `compose`; shown to the operator. */
@@ -38,7 +44,12 @@ export interface Containers {
   /** Brings the image here and keeps it from being pruned; `false` when it was here. */
   pull(image: ImageFacts, signal: AbortSignal): Promise<boolean>;
   /** Makes the service run exactly this image, touching no other service; resolves when the container was started, healthy or not. */
-  recreate(service: string, image: ImageFacts, signal: AbortSignal): Promise<ServiceFacts>;
+  recreate(
+    service: string,
+    image: ImageFacts,
+    signal: AbortSignal,
+    options?: RecreateOptions,
+  ): Promise<ServiceFacts>;
   /** Stops gracefully; nothing to do is no error. Returns whether something changed. */
   stop(service: string, signal: AbortSignal): Promise<boolean>;
   start(service: string, signal: AbortSignal): Promise<boolean>;

@@ -47,8 +47,9 @@ describe('update-auto', { timeout: 5 * 60_000 }, () => {
     it(`puts the old image back: ${words}`, async () => {
       await runImage('nginx', 'nginx:1.27.0');
       const args = [...update(`1.30.6-${fault}`), ...noBackup];
-      const { code, output } = await watched(place, { name: `update-auto: ${words}` }, ...args);
-      expect(code, output).toBe(1);
+      const ended = await watched(place, { name: `update-auto: ${words}` }, ...args);
+      expect(ended.code, ended.output).toBe(1);
+      expect(ended.interruption).toBeLessThan(75);
       expect((await services().inspect('nginx')).image.ref).toBe('nginx:1.27.0');
       const again = await runbook(place, ...args);
       expect(again.output).toContain('was rolled back before');

@@ -1,4 +1,5 @@
 import type { Containers, ImageFacts, ServiceFacts } from '../../ports/containers.ts';
+import { parseDuration } from '../../runbook/duration.ts';
 import { defineAction, type Action, type ActionContext } from '../define-action.ts';
 import {
   imageInput,
@@ -26,11 +27,12 @@ async function bring(
   service: string,
   image: ImageFacts,
   containers: Containers,
-  signal: AbortSignal,
+  { signal, grace }: { readonly signal: AbortSignal; readonly grace?: string | undefined },
 ): Promise<ServiceFacts> {
   if (!(await containers.present(image))) await containers.pull(image, signal);
   signal.throwIfAborted();
-  const facts = await containers.recreate(service, image, signal);
+  const seconds = grace === undefined ? undefined : Math.ceil((parseDuration(grace) ?? 0) / 1000);
+  const facts = await containers.recreate(service, image, signal, { grace: seconds });
   signal.throwIfAborted();
   return facts;
 }
@@ -44,7 +46,7 @@ async function putBack(service: string, before: Before, context: ActionContext):
   }
   const same = facts.image.digest === before.digest && facts.state !== 'missing';
   if (!(same && (!before.up || facts.state === 'running'))) {
-    await bring(service, { ref: before.ref, digest: before.digest }, containers, context.signal);
+    await bring(service, { ref: before.ref, digest: before.digest }, containers, context);
   }
   if (!before.up) await containers.stop(service, context.signal);
 }
@@ -55,14 +57,24 @@ export const composeRecreate: Action = defineAction({
   summary: 'Make a service run exactly this image',
   docs: `Pulls the image when it is missing, then replaces the service's container and touches no other
 service. It ends when the container was started, healthy or not: check the health in a step of its own. Nothing
-happens when the service runs this digest already.
+happens when the service runs this digest already. A container that answers nobody has no request to end, and one
+that hangs would take all the time that it is given: a short \`grace\` is right where such a one is replaced.
 
 Undo recreates the service with the image that it ran before, and stops it if it did not run. **Data that
 the new image migrated stays migrated**; where that matters declare a \`rollback:\`.`,
   effect: 'change',
   input: {
     type: 'object',
-    properties: { service: serviceInput, image: imageInput },
+    properties: {
+      service: serviceInput,
+      image: imageInput,
+      grace: {
+        type: 'string',
+        format: 'duration',
+        description: 'How long the old container gets to end; by default what its service says',
+        examples: ['5s'],
+      },
+    },
     required: ['service', 'image'],
     additionalProperties: false,
   },
@@ -91,7 +103,10 @@ the new image migrated stays migrated**; where that matters declare a \`rollback
     const image = await imageOf(input.image, containers);
     const facts = await containers.inspect(input.service);
     if (runs(facts, image.digest)) return { outputs: serviceOutputs(facts), changed: false };
-    const after = await bring(input.service, image, containers, context.signal);
+    const after = await bring(input.service, image, containers, {
+      signal: context.signal,
+      grace: input.grace,
+    });
     return { outputs: serviceOutputs(after), changed: true };
   },
   async settle(input, captured, context) {

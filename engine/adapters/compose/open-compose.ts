@@ -53,7 +53,7 @@ function openContainers(parts: ComposeParts): Containers {
     resolve: images.resolve,
     present: async (image) => images.present(image),
     pull: images.pull,
-    recreate: async (service, image, signal) => recreate(parts, service, image, signal),
+    recreate: async (service, image, signal, options) => recreate(parts, service, image, signal, options),
     stop: services.stop,
     start: services.start,
     async exec(service, request, signal) {

@@ -1,4 +1,4 @@
-import type { ImageFacts, ServiceFacts } from '../../ports/containers.ts';
+import type { ImageFacts, RecreateOptions, ServiceFacts } from '../../ports/containers.ts';
 import type { ComposeParts } from './compose-parts.ts';
 import { dockerError } from './docker-error.ts';
 import { readLock, withImage, writeLock } from './image-lock.ts';
@@ -10,6 +10,7 @@ export async function recreate(
   service: string,
   image: ImageFacts,
   signal: AbortSignal,
+  { grace }: RecreateOptions = {},
 ): Promise<ServiceFacts> {
   const { directory } = project;
   signal.throwIfAborted();
@@ -18,8 +19,9 @@ export async function recreate(
   await keep(docker, old, signal);
   const before = await readLock(transport, directory);
   await writeLock(transport, directory, withImage(before, service, image));
-  const up = ['up', '--detach', '--no-deps', '--force-recreate', '--pull', 'never', '--no-build', service];
-  const { exitCode, stderr } = await project.compose(up, signal);
+  const up = ['up', '--detach', '--no-deps', '--force-recreate', '--pull', 'never', '--no-build'];
+  const timeout = grace === undefined ? [] : ['--timeout', String(grace)];
+  const { exitCode, stderr } = await project.compose([...up, ...timeout, service], signal);
   signal.throwIfAborted();
   if (exitCode !== 0) throw dockerError(`recreating ${service}`, stderr);
   return services.settled(service, signal);

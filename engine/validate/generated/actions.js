@@ -1047,7 +1047,7 @@ return errors === 0;
 }
 
 export const check12 = validate22;
-const schema23 = {"$id":"compose.recreate","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"image":{"type":"string","minLength":1}},"required":["service","image"],"additionalProperties":false};
+const schema23 = {"$id":"compose.recreate","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"image":{"type":"string","minLength":1},"grace":{"type":"string","format":"duration"}},"required":["service","image"],"additionalProperties":false};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.recreate" */;
@@ -1063,7 +1063,7 @@ vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "service") || (key0 === "image"))){
+if(!(((key0 === "service") || (key0 === "image")) || (key0 === "grace"))){
 vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -1091,6 +1091,19 @@ errors++;
 }
 else {
 vErrors = add(vErrors, {instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.grace !== undefined){
+let data2 = data.grace;
+if(typeof data2 === "string"){
+if(!(formats26.test(data2))){
+vErrors = add(vErrors, {instancePath:instancePath+"/grace",schemaPath:"#/properties/grace/format",keyword:"format",params:{format: "duration"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/grace",schemaPath:"#/properties/grace/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -2048,7 +2061,7 @@ return errors === 0;
 export const check28 = validate38;
 const schema39 = {"$id":"http.check","type":"object","properties":{"url":{"type":"string","format":"uri"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"]},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"follow":{"type":"boolean"},"status":{"type":"integer","minimum":100,"maximum":599},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1},"bodyContains":{"type":"string"},"json":{"type":"object","additionalProperties":{}},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"}},"within":{"type":"string","format":"duration"}},"required":["url"],"additionalProperties":false};
 const func12 = Object.prototype.hasOwnProperty;
-const formats68 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
+const formats70 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="http.check" */;
@@ -2068,7 +2081,7 @@ errors++;
 if(data.url !== undefined){
 let data0 = data.url;
 if(typeof data0 === "string"){
-if(!(formats68.test(data0))){
+if(!(formats70.test(data0))){
 vErrors = add(vErrors, {instancePath:instancePath+"/url",schemaPath:"#/properties/url/format",keyword:"format",params:{format: "uri"}});
 errors++;
 }
@@ -4285,7 +4298,7 @@ export function schemaOf(name) {
     case "compose.pull":
       return {"type":"object","properties":{"image":{"type":"string","minLength":1,"description":"Image as `name:tag`, or `name:tag@sha256:…`, which is exact"}},"required":["image"],"additionalProperties":false};
     case "compose.recreate":
-      return {"type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","description":"Name of the service"},"image":{"type":"string","minLength":1,"description":"Image as `name:tag`, or `name:tag@sha256:…`, which is exact"}},"required":["service","image"],"additionalProperties":false};
+      return {"type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","description":"Name of the service"},"image":{"type":"string","minLength":1,"description":"Image as `name:tag`, or `name:tag@sha256:…`, which is exact"},"grace":{"type":"string","format":"duration","description":"How long the old container gets to end; by default what its service says","examples":["5s"]}},"required":["service","image"],"additionalProperties":false};
     case "compose.run":
       return {"type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","description":"Name of the service"},"image":{"type":"string","minLength":1,"description":"Image as `name:tag`, or `name:tag@sha256:…`, which is exact"},"argv":{"type":"array","items":{"type":"string"},"minItems":1,"description":"The program and its arguments; no shell reads them"},"stdin":{"type":"string","description":"Text that the program reads; may hold a secret"},"cwd":{"type":"string","format":"path","description":"Directory to start in"},"output":{"type":"string","enum":["text","lines","json"],"default":"text","description":"What `outputs.stdout` becomes: text, a list of lines, or parsed JSON"},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1,"default":[0],"description":"Exit codes that are no failure"}},"required":["service","argv"],"additionalProperties":false};
     case "compose.start":
