@@ -170,6 +170,7 @@ async function openTarget(
     return openLocal({ target: name, stateDirectory: own });
   }
   const { openSsh } = await import('../adapters/ssh/open-ssh.ts');
+  const { httpThrough } = await import('../adapters/network/network.ts');
   const { identityFile, stateDirectory: remote, ...rest } = settings;
   const transport = await openSsh({
     target: name,
@@ -177,6 +178,7 @@ async function openTarget(
     port: rest.port,
     user: rest.user,
     hostKey: rest.hostKey,
+    httpThrough,
     ...(identityFile === undefined ? {} : { identityFile }),
     ...(remote === undefined ? {} : { stateDirectory: remote }),
   });

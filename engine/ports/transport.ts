@@ -1,4 +1,5 @@
 import type { Json } from '../runbook/json.ts';
+import type { Network } from './network.ts';
 
 /** Which attempt of which step something is done for; a left-over process is found again by it. */
 export interface AttemptIdentity {
@@ -99,6 +100,8 @@ export interface Transport {
   /** For messages: `local`, or `ssh ubuntu@git.example.org`. */
   readonly description: string;
   readonly files: TargetFiles;
+  /** Sends a request from the target; undefined where that is the engine's own machine. */
+  readonly http?: Network['http'];
   /** Rejects with a PortError when the program cannot be started; a cancelled one resolves once nothing of it is alive. */
   exec(request: ExecRequest, signal: AbortSignal): Promise<ExecResult>;
   /** Takes a lock through the kernel. `wait` queues by ticket; without it a held lock refuses at once. */

@@ -14,6 +14,7 @@ describe('a host that is reached by ssh', { timeout: 5 * 60_000 }, () => {
     host = await startRemoteHost();
     place = openPlace((environment) => {
       environment['targets'] = { host: host.target };
+      environment.vars['internalUrl'] = host.internalUrl;
     });
   }, 120_000);
   afterAll(() => {

@@ -1,10 +1,10 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprint, fsck, services } from './support/host.ts';
 import { addIssue, newestSet } from './support/gitea.ts';
 import { openPlace, type Place, redeploy } from './support/place.ts';
-import { succeed, watched } from './support/run.ts';
+import { command, succeed, watched } from './support/run.ts';
 
 describe('restore', { timeout: 10 * 60_000 }, () => {
   let place: Place;
@@ -30,6 +30,14 @@ describe('restore', { timeout: 10 * 60_000 }, () => {
     fsck();
   });
 
+  it('is rehearsed from the store, which marks the set', async () => {
+    const proof = join(place.sets, newestSet(place), 'verified.json');
+    expect(existsSync(proof)).toBe(false);
+    const { code, output } = await watched(place, { name: 'restore-drill: the newest set' }, 'restore-drill');
+    expect(code, output).toBe(0);
+    expect(existsSync(proof)).toBe(true);
+  });
+
   const damages: Readonly<Record<string, (set: string, other: string) => void>> = {
     ...Object.fromEntries(
       [1, 25, 60, 99].map((percent) => [`cut at ${percent} %`, (set: string) => cut(set, percent / 100)]),
@@ -53,6 +61,8 @@ describe('restore', { timeout: 10 * 60_000 }, () => {
         const args = ['restore', '--input', `set=${bad}`];
         const ended = await watched(place, { name: `restore: a set, ${name}` }, ...args);
         expect(ended.code, ended.output).toBe(1);
+        const drill = await command(place, 'run', 'restore-drill', '--input', `set=${bad}`);
+        expect(drill.code, drill.output).toBe(1);
         expect(await services().inspect('gitea')).toEqual(before);
       } finally {
         rmSync(set, { recursive: true });

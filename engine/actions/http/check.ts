@@ -51,6 +51,7 @@ interface CheckInput extends Expectations {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly body?: string | undefined;
   readonly follow?: boolean | undefined;
+  readonly from?: 'engine' | 'target' | undefined;
 }
 
 interface CheckOutput {
@@ -120,17 +121,17 @@ const longestPause = 5000;
 async function ask(input: CheckInput, context: ActionContext): Promise<CheckOutput> {
   const { clock, network } = context.ports;
   const start = clock.now().getTime();
-  const response = await network.http(
-    {
-      url: input.url,
-      method: input.method ?? 'GET',
-      headers: input.headers ?? {},
-      ...(input.body === undefined ? {} : { body: input.body }),
-      follow: input.follow ?? false,
-      maxBytes: outputLimit,
-    },
-    context.signal,
-  );
+  const request = {
+    url: input.url,
+    method: input.method ?? 'GET',
+    headers: input.headers ?? {},
+    ...(input.body === undefined ? {} : { body: input.body }),
+    follow: input.follow ?? false,
+    maxBytes: outputLimit,
+  };
+  const { signal, target } = context;
+  const fromTarget = input.from === 'target' ? target.http?.(request, signal) : undefined;
+  const response = await (fromTarget ?? network.http(request, signal));
   const ms = Math.max(0, clock.now().getTime() - start);
   const problems = differences(response, input);
   if (problems.length > 0) {
@@ -146,7 +147,7 @@ async function ask(input: CheckInput, context: ActionContext): Promise<CheckOutp
 export const httpCheck: Action = defineAction({
   name: 'http.check',
   summary: 'Check that an address answers as expected',
-  docs: `Sends one request from the engine's machine and fails unless the answer is as expected; combine it
+  docs: `Sends one request from the engine's machine, or from the target, and fails unless the answer is as expected; combine it
 with \`within\` to wait for a service. Redirects count as answers unless \`follow\` is set. Certificates are verified.
 At most 1 MiB of the body is read. \`json\` compares values at dotted paths, such as \`checks.0.status: pass\`.`,
   effect: 'read',
@@ -190,6 +191,12 @@ At most 1 MiB of the body is read. \`json\` compares values at dotted paths, suc
         type: 'object',
         additionalProperties: { type: 'string' },
         description: 'Text that these headers of the answer have to contain',
+      },
+      from: {
+        type: 'string',
+        enum: ['engine', 'target'],
+        default: 'engine',
+        description: 'Where the request is sent from; `target` for what only that machine reaches',
       },
       within: {
         type: 'string',

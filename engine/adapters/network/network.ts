@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { HttpRequest, HttpResponse, Network } from '../../ports/network.ts';
 import { PortError } from '../../ports/port-error.ts';
 import { networkError } from './network-error.ts';
@@ -34,9 +35,30 @@ async function readBody(message: IncomingMessage, maxBytes: number): Promise<str
   return Buffer.concat(chunks).toString('utf8');
 }
 
-async function open(url: URL, request: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
+/** Opens a connection that begins elsewhere, such as behind an ssh connection. */
+export type Dial = (host: string, port: number) => Promise<Duplex>;
+
+/** What begins a connection for a request; undefined leaves it to Node. */
+async function connection(url: URL, dial: Dial | undefined): Promise<(() => Duplex) | undefined> {
+  if (dial === undefined) return undefined;
+  const host = url.hostname.replace(/^\[|\]$/gu, '');
+  const secure = url.protocol === 'https:';
+  const socket = await dial(host, Number(url.port === '' ? (secure ? 443 : 80) : url.port));
+  if (!secure) return () => socket;
+  const [{ connect: shakeHands }, { isIP }] = await Promise.all([import('node:tls'), import('node:net')]);
+  const name = isIP(host) === 0 ? { servername: host } : { host };
+  return () => shakeHands({ socket, ...name });
+}
+
+async function open(
+  url: URL,
+  request: HttpRequest,
+  signal: AbortSignal,
+  dial: Dial | undefined,
+): Promise<IncomingMessage> {
   const { request: start } =
     url.protocol === 'https:' ? await import('node:https') : await import('node:http');
+  const createConnection = await connection(url, dial);
   const body = request.body === undefined ? undefined : Buffer.from(request.body);
   const length = body === undefined ? {} : { 'content-length': String(body.length) };
   return new Promise((resolve, reject) => {
@@ -46,6 +68,7 @@ async function open(url: URL, request: HttpRequest, signal: AbortSignal): Promis
       headers: { 'user-agent': 'runbook', ...request.headers, ...length },
       agent: false,
       signal,
+      ...(createConnection === undefined ? {} : { createConnection }),
     };
     const outgoing = start(url, options, resolve);
     outgoing.on('error', reject);
@@ -61,9 +84,14 @@ function headersOf(message: IncomingMessage): Record<string, string> {
   return headers;
 }
 
-async function exchange(url: URL, request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
+async function exchange(
+  url: URL,
+  request: HttpRequest,
+  signal: AbortSignal,
+  dial: Dial | undefined,
+): Promise<HttpResponse> {
   try {
-    const message = await open(url, request, signal);
+    const message = await open(url, request, signal, dial);
     try {
       const body = await readBody(message, request.maxBytes);
       return { status: message.statusCode ?? 0, headers: headersOf(message), body };
@@ -101,12 +129,12 @@ function redirected(url: URL, request: HttpRequest, response: HttpResponse): Htt
   };
 }
 
-async function http(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
+async function http(request: HttpRequest, signal: AbortSignal, dial?: Dial): Promise<HttpResponse> {
   signal.throwIfAborted();
   let current = request;
   for (let hops = 0; hops <= longestChain; hops += 1) {
     const url = parseAddress(current.url);
-    const response = await exchange(url, current, signal);
+    const response = await exchange(url, current, signal, dial);
     const next = request.follow ? redirected(url, current, response) : undefined;
     if (next === undefined) return response;
     current = next;
@@ -140,4 +168,13 @@ async function connect(host: string, port: number, signal: AbortSignal): Promise
  * Connections from this machine. What is sent or read goes by verified certificates, always; there is
  * no switch for it. Only `certificate`, which does neither, looks at others.
  */
-export const systemNetwork: Network = { http, connect, certificate: servedCertificate };
+export const systemNetwork: Network = {
+  http: async (request, signal) => http(request, signal),
+  connect,
+  certificate: servedCertificate,
+};
+
+/** Requests whose connections begin elsewhere. */
+export function httpThrough(dial: Dial): Network['http'] {
+  return async (request, signal) => http(request, signal, dial);
+}

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PortError } from '../../ports/port-error.ts';
+import { dialError } from './dial-error.ts';
 import type { Sftp, SshChannel, SshClient } from './ssh2-types.ts';
 
 /** How a remote command ended: with a code, or by a signal such as `SIGTERM`. */
@@ -89,6 +90,16 @@ export class Connection {
   async sftp(): Promise<Sftp> {
     this.#sftp ??= this.ask<Sftp>((done) => this.#client.sftp(done));
     return this.#sftp;
+  }
+
+  /** Opens a connection that begins at the target. */
+  async dial(host: string, port: number): Promise<SshChannel> {
+    try {
+      return await this.ask<SshChannel>((done) => this.#client.forwardOut('127.0.0.1', 0, host, port, done));
+    } catch (cause) {
+      if (cause instanceof PortError) throw cause;
+      throw dialError(`${host}:${port}`, this.#description, cause);
+    }
   }
 
   /** Runs a request with a callback; rejects when the connection goes before it is answered. */

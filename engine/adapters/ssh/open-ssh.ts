@@ -21,7 +21,9 @@ export async function openSsh(settings: SshSettings): Promise<Transport> {
     settings.stateDirectory ?? (user === 'root' ? '/var/lib/runbook' : '.local/state/runbook');
   try {
     const shim = await installShim(connection, directory, grace);
-    return transportOver({ connection, shim, grace, target, started: new Map() }, description);
+    const transport = transportOver({ connection, shim, grace, target, started: new Map() }, description);
+    const http = settings.httpThrough?.(async (host, port) => connection.dial(host, port));
+    return http === undefined ? transport : { ...transport, http };
   } catch (cause) {
     connection.abandon();
     throw cause;

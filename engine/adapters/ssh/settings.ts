@@ -1,3 +1,6 @@
+import type { Duplex } from 'node:stream';
+import type { Network } from '../../ports/network.ts';
+
 /** How to reach a machine over ssh. */
 export interface SshSettings {
   /** The environment's name for it. */
@@ -14,4 +17,6 @@ export interface SshSettings {
   readonly stateDirectory?: string;
   /** Milliseconds between TERM and KILL when a process tree is ended; 5,000 by default. */
   readonly graceMilliseconds?: number;
+  /** How requests are sent over connections that begin at the target; without it they cannot be sent from there. */
+  readonly httpThrough?: (dial: (host: string, port: number) => Promise<Duplex>) => Network['http'];
 }

@@ -11,6 +11,13 @@ export interface SshChannel extends Duplex {
 /** What a connection tells. */
 export interface SshClient {
   exec(command: string, done: (cause: Error | undefined, channel: SshChannel) => void): boolean;
+  forwardOut(
+    fromHost: string,
+    fromPort: number,
+    host: string,
+    port: number,
+    done: (cause: Error | undefined, channel: SshChannel) => void,
+  ): boolean;
   sftp(done: (cause: Error | undefined, sftp: Sftp) => void): boolean;
   on(event: 'error', listener: (cause: Error) => void): this;
   on(event: 'close', listener: () => void): this;

@@ -2059,7 +2059,7 @@ return errors === 0;
 }
 
 export const check28 = validate38;
-const schema39 = {"$id":"http.check","type":"object","properties":{"url":{"type":"string","format":"uri"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"]},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"follow":{"type":"boolean"},"status":{"type":"integer","minimum":100,"maximum":599},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1},"bodyContains":{"type":"string"},"json":{"type":"object","additionalProperties":{}},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"}},"within":{"type":"string","format":"duration"}},"required":["url"],"additionalProperties":false};
+const schema39 = {"$id":"http.check","type":"object","properties":{"url":{"type":"string","format":"uri"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"]},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"follow":{"type":"boolean"},"status":{"type":"integer","minimum":100,"maximum":599},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1},"bodyContains":{"type":"string"},"json":{"type":"object","additionalProperties":{}},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"}},"from":{"type":"string","enum":["engine","target"]},"within":{"type":"string","format":"duration"}},"required":["url"],"additionalProperties":false};
 const func12 = Object.prototype.hasOwnProperty;
 const formats70 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
 
@@ -2207,10 +2207,21 @@ vErrors = add(vErrors, {instancePath:instancePath+"/responseHeaders",schemaPath:
 errors++;
 }
 }
+if(data.from !== undefined){
+let data13 = data.from;
+if(typeof data13 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!((data13 === "engine") || (data13 === "target"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/from",schemaPath:"#/properties/from/enum",keyword:"enum",params:{allowedValues: schema39.properties.from.enum}});
+errors++;
+}
+}
 if(data.within !== undefined){
-let data13 = data.within;
-if(typeof data13 === "string"){
-if(!(formats26.test(data13))){
+let data14 = data.within;
+if(typeof data14 === "string"){
+if(!(formats26.test(data14))){
 vErrors = add(vErrors, {instancePath:instancePath+"/within",schemaPath:"#/properties/within/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
@@ -4330,7 +4341,7 @@ export function schemaOf(name) {
     case "git.refs":
       return {"type":"object","properties":{"directory":{"type":"string","format":"path","description":"Directory that holds repositories, on the target"},"depth":{"type":"integer","minimum":0,"maximum":10,"default":3,"description":"How many levels below it repositories may lie"}},"required":["directory"],"additionalProperties":false};
     case "http.check":
-      return {"type":"object","properties":{"url":{"type":"string","format":"uri","description":"Address, http or https"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"],"default":"GET","description":"HTTP method"},"headers":{"type":"object","additionalProperties":{"type":"string"},"description":"Headers to send; values may hold secrets"},"body":{"type":"string","description":"Body to send; may hold a secret"},"follow":{"type":"boolean","default":false,"description":"Follow redirects"},"status":{"type":"integer","minimum":100,"maximum":599,"default":200,"description":"The status expected"},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"description":"Several statuses, any of which will do; goes before `status`"},"bodyContains":{"type":"string","description":"Text that the body has to contain"},"json":{"type":"object","additionalProperties":{},"description":"Values expected in a JSON body, by dotted path"},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"},"description":"Text that these headers of the answer have to contain"},"within":{"type":"string","format":"duration","default":"0s","description":"How long to go on asking until the answer is as expected","examples":["5m"]}},"required":["url"],"additionalProperties":false};
+      return {"type":"object","properties":{"url":{"type":"string","format":"uri","description":"Address, http or https"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"],"default":"GET","description":"HTTP method"},"headers":{"type":"object","additionalProperties":{"type":"string"},"description":"Headers to send; values may hold secrets"},"body":{"type":"string","description":"Body to send; may hold a secret"},"follow":{"type":"boolean","default":false,"description":"Follow redirects"},"status":{"type":"integer","minimum":100,"maximum":599,"default":200,"description":"The status expected"},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1,"description":"Several statuses, any of which will do; goes before `status`"},"bodyContains":{"type":"string","description":"Text that the body has to contain"},"json":{"type":"object","additionalProperties":{},"description":"Values expected in a JSON body, by dotted path"},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"},"description":"Text that these headers of the answer have to contain"},"from":{"type":"string","enum":["engine","target"],"default":"engine","description":"Where the request is sent from; `target` for what only that machine reaches"},"within":{"type":"string","format":"duration","default":"0s","description":"How long to go on asking until the answer is as expected","examples":["5m"]}},"required":["url"],"additionalProperties":false};
     case "image.resolve":
       return {"type":"object","properties":{"image":{"type":"string","minLength":1,"description":"Image as `name:tag`, or `name:tag@sha256:…`, which is exact"}},"required":["image"],"additionalProperties":false};
     case "notify.mail":

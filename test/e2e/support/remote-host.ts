@@ -10,6 +10,8 @@ import { deployment } from './host.ts';
 export interface RemoteHost {
   /** The target of an environment that leads there. */
   readonly target: Readonly<Record<string, unknown>>;
+  /** Gitea's address, which only this machine reaches. */
+  readonly internalUrl: string;
   /** Runs a command on it, past ssh. */
   run(...argv: readonly string[]): string;
   end(): void;
@@ -45,6 +47,7 @@ export async function startRemoteHost(): Promise<RemoteHost> {
     [deployment, deployment, 'rw'],
   ].flatMap(([from, to, mode]) => ['--volume', `${from}:${to}:${mode}`]);
   const container = await startContainer(22, mounts, ['sh', '-c', script]);
+  docker('network', 'connect', 'gitea_outside', container.name);
   return {
     target: {
       transport: 'ssh',
@@ -55,6 +58,7 @@ export async function startRemoteHost(): Promise<RemoteHost> {
       identityFile: join(folder, 'user'),
       stateDirectory: state,
     },
+    internalUrl: 'http://gitea:3000',
     run: (...argv) => docker('exec', container.name, ...argv),
     end() {
       container.end();

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Clock } from '../../../engine/ports/clock.ts';
+import type { Transport } from '../../../engine/ports/transport.ts';
 import { actionNamed, makeRig, problemsOf } from '../../support/action-rig.ts';
 
 async function serve(status: number, body: string): Promise<number> {
@@ -31,6 +32,20 @@ describe('http.check', () => {
     });
     expect(outputs).toMatchObject({ status: 200, json: { status: 'pass' } });
     expect(changed).toBe(false);
+  });
+
+  it('asks from the target where that is another machine', async () => {
+    const { run, context } = await makeRig();
+    const url = `http://127.0.0.1:${await serve(200, 'from here')}/`;
+    const there: Transport = {
+      ...context.target,
+      http: async () => ({ status: 200, headers: {}, body: 'from there' }),
+    };
+    const ask = async (from: string, target: Transport): Promise<unknown> =>
+      (await run('http.check', { url, from }, { target })).outputs['body'];
+    expect(await ask('target', there)).toBe('from there');
+    expect(await ask('engine', there)).toBe('from here');
+    expect(await ask('target', context.target)).toBe('from here');
   });
 
   it('names everything that is wrong at once', async () => {

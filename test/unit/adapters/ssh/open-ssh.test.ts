@@ -1,10 +1,15 @@
 import { execFile } from 'node:child_process';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { httpThrough } from '../../../../engine/adapters/network/network.ts';
 import { openSsh } from '../../../../engine/adapters/ssh/open-ssh.ts';
 import type { SshSettings } from '../../../../engine/adapters/ssh/settings.ts';
 import type { Transport } from '../../../../engine/ports/transport.ts';
+import { selfSigned } from '../../../support/self-signed.ts';
 import { type RunningSshd, runningSshd, startSshd } from '../../../support/ssh/start-sshd.ts';
 import { isAlive, pidsIn, untilGone } from '../../../support/transport/alive.ts';
 import { playEngine } from '../../../support/transport/play-engine.ts';
@@ -28,6 +33,59 @@ describe.skipIf(typeof server === 'string')(`ssh${leftOut}`, () => {
     await writeFile(`${sshd().folder}/some.pub`, `${key}\n`);
     return (await run('ssh-keygen', ['-lf', `${sshd().folder}/some.pub`])).stdout.split(' ')[1] ?? '';
   };
+
+  describe('requests from the target', () => {
+    const request = { method: 'GET', headers: {}, follow: false, maxBytes: 1000 };
+    const never = new AbortController().signal;
+
+    async function listen(respond: RequestListener, tls?: typeof selfSigned): Promise<number> {
+      const listener = tls === undefined ? createServer(respond) : createTlsServer(tls, respond);
+      await new Promise<void>((resolve) => {
+        listener.listen(0, '127.0.0.1', resolve);
+      });
+      onTestFinished(() => void listener.close());
+      return (listener.address() as AddressInfo).port;
+    }
+
+    it('begin there, not here', async () => {
+      const seen: string[] = [];
+      const port = await listen((asked, response) => {
+        seen.push(`${asked.method} ${asked.url} ${asked.headers.host}`);
+        response.writeHead(207, { 'x-said': 'yes' }).end('from the target');
+      });
+      const dialled: string[] = [];
+      const target = await open({
+        httpThrough: (dial) =>
+          httpThrough(async (host, to) => {
+            dialled.push(`${host}:${to}`);
+            return dial(host, to);
+          }),
+      });
+      const answer = await target.http?.({ ...request, url: `http://127.0.0.1:${port}/a?b` }, never);
+      expect(answer).toMatchObject({ status: 207, body: 'from the target', headers: { 'x-said': 'yes' } });
+      expect(seen).toEqual([`GET /a?b 127.0.0.1:${port}`]);
+      expect(dialled).toEqual([`127.0.0.1:${port}`]);
+      await target.close();
+    });
+
+    it('verify certificates', async () => {
+      const port = await listen((_asked, response) => response.end('secret'), selfSigned);
+      const target = await open({ httpThrough });
+      const asking = target.http?.({ ...request, url: `https://localhost:${port}/` }, never);
+      await expect(asking).rejects.toMatchObject({ kind: 'refused' });
+      await target.close();
+    });
+
+    it('say that nothing listens there', async () => {
+      const target = await open({ httpThrough });
+      const asking = target.http?.({ ...request, url: 'http://127.0.0.1:9/' }, never);
+      await expect(asking).rejects.toMatchObject({
+        kind: 'unreachable',
+        message: expect.stringMatching(/127\.0\.0\.1:9 cannot be reached from .*: Connection refused/u),
+      });
+      await target.close();
+    });
+  });
 
   describe('connecting', () => {
     it('refuses another host key, naming both fingerprints and the way out', async () => {
