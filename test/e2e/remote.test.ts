@@ -13,7 +13,7 @@ describe('a host that is reached by ssh', { timeout: 5 * 60_000 }, () => {
     redeploy();
     host = await startRemoteHost();
     place = openPlace((environment) => {
-      environment['targets'] = { host: host.target };
+      environment['targets'] = { here: { transport: 'local' }, host: host.target };
       environment.vars['internalUrl'] = host.internalUrl;
     });
   }, 120_000);
