@@ -5,6 +5,7 @@ export const commandList: Readonly<Record<string, () => Promise<CommandSpec>>> =
   approve: async () => (await import('./commands/approve.ts')).approve,
   cancel: async () => (await import('./commands/cancel.ts')).cancel,
   completion: async () => (await import('./commands/completion.ts')).completion,
+  demo: async () => (await import('./commands/demo.ts')).demo,
   docs: async () => (await import('./commands/docs.ts')).docs,
   explain: async () => (await import('./commands/explain.ts')).explain,
   graph: async () => (await import('./commands/graph.ts')).graph,
