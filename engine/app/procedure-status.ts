@@ -182,7 +182,8 @@ function needsSomebody({ status, exitCode }: HistoryEntry): boolean {
   }
 }
 
-async function lastDrill(
+/** What the newest of these runs that drilled a restore has measured; `entries` newest first. */
+export async function lastDrill(
   entries: readonly HistoryEntry[],
   stateDirectory: string,
 ): Promise<DrillFacts | undefined> {

@@ -1,5 +1,4 @@
 import type { Outcome } from '../journal/event.ts';
-import type { JsonObject } from '../runbook/json.ts';
 
 /** A run as measures need it. Times are milliseconds since 1970. */
 export interface MeasuredRun {
@@ -8,8 +7,6 @@ export interface MeasuredRun {
   /** Undefined while it has not ended. */
   readonly endedAt: number | undefined;
   readonly state: Outcome | 'running' | 'waiting' | 'interrupted' | 'resolved' | 'damaged';
-  /** What the runbook gave; a drill of a restore gives `recoverySeconds` and `windowSeconds`. */
-  readonly outputs: JsonObject;
 }
 
 /** What the measures are made from. */
@@ -19,6 +16,8 @@ export interface MetricsSource {
   readonly now: number;
   /** Newest first. */
   readonly runs: readonly MeasuredRun[];
+  /** What the last drill of a restore has measured, in seconds: how long it took, and how old its data was. */
+  readonly drill: { readonly rtoSeconds: number; readonly rpoSeconds: number } | undefined;
 }
 
 type Labels = Readonly<Record<string, string>>;
@@ -133,23 +132,18 @@ function byRunbook({ environment, runs }: MetricsSource): readonly Family[] {
   ];
 }
 
-/** The figures of the last run that measured a restore. */
-function byDrill({ environment, runs }: MetricsSource): readonly Family[] {
-  const last = (output: string): Family['samples'] => {
-    const values = runs.filter(isSuccess).map(({ outputs }) => outputs[output]);
-    const value = values.find((one) => typeof one === 'number');
-    return value === undefined ? [] : [[{ environment }, value]];
-  };
+function byDrill({ environment, drill }: MetricsSource): readonly Family[] {
+  if (drill === undefined) return [];
   return [
     {
       name: 'runbook_recovery_seconds',
       help: 'How long the last drilled restore took (RTO).',
-      samples: last('recoverySeconds'),
+      samples: [[{ environment }, drill.rtoSeconds]],
     },
     {
       name: 'runbook_recovery_window_seconds',
       help: 'How old the set of the last drilled restore was (RPO).',
-      samples: last('windowSeconds'),
+      samples: [[{ environment }, drill.rpoSeconds]],
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject } from '../../runbook/json.ts';
 import { DemoFailure } from './guide.ts';
@@ -48,6 +48,7 @@ steps:
 
 /** Plays all acts in order; throws a DemoFailure at the first promise that is not kept. */
 export async function playActs({ guide, folder, report }: ActSettings): Promise<void> {
+  await olderDeployment(guide, folder);
   await deployAndReview(guide);
   await badUpdate(guide);
   await crash(guide);
@@ -56,12 +57,20 @@ export async function playActs({ guide, folder, report }: ActSettings): Promise<
   await showReport(guide, report);
 }
 
+/** A new sandbox runs its services already; this is what would have been left of the deployment that started them. */
+async function olderDeployment(guide: Guide, folder: string): Promise<void> {
+  await guide.quietly(['run', 'health-check'], 0);
+  const live = join(folder, '.runbook/host/host/deployment/nginx/live');
+  mkdirSync(live, { recursive: true });
+  writeFileSync(join(live, 'gitea.conf'), '# an older configuration\n');
+}
+
 async function deployAndReview(guide: Guide): Promise<void> {
   await guide.act(
     'Deploy',
     'runbooks/deploy.yaml',
     'A folder plays the host: a real PostgreSQL, real git repositories, stand-ins for Gitea and nginx.\n' +
-      'Nothing outside of it is touched. What runs already stays; missing files are written.',
+      'Nothing outside of it is touched. An old version runs there; what its deployment lacks is written, what runs stays.',
   );
   await guide.command(['run', 'deploy'], 0);
 

@@ -1,23 +1,18 @@
 import { expect, test } from 'vitest';
 import { metricsText } from '../../../engine/report/metrics.ts';
-import type { MeasuredRun } from '../../../engine/report/metrics.ts';
+import type { MeasuredRun, MetricsSource } from '../../../engine/report/metrics.ts';
 
 const noon = Date.UTC(2026, 10, 23, 12);
 const minute = 60_000;
 
-function run(
-  runbook: string,
-  minutesAgo: number,
-  state: MeasuredRun['state'],
-  outputs: MeasuredRun['outputs'] = {},
-): MeasuredRun {
+function run(runbook: string, minutesAgo: number, state: MeasuredRun['state']): MeasuredRun {
   const startedAt = noon - minutesAgo * minute;
   const open = state === 'running' || state === 'waiting' || state === 'interrupted';
-  return { runbook, startedAt, endedAt: open ? undefined : startedAt + 90_500, state, outputs };
+  return { runbook, startedAt, endedAt: open ? undefined : startedAt + 90_500, state };
 }
 
-function samples(runs: readonly MeasuredRun[]): readonly string[] {
-  const text = metricsText({ environment: 'production', version: '1.2.3', now: noon, runs });
+function samples(runs: readonly MeasuredRun[], drill?: MetricsSource['drill']): readonly string[] {
+  const text = metricsText({ environment: 'production', version: '1.2.3', now: noon, runs, drill });
   return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 }
 
@@ -51,18 +46,20 @@ test('counts what has not ended, and takes no outcome from it', () => {
   expect(lines.filter((line) => line.startsWith('runbook_last_'))).toEqual([]);
 });
 
-test('takes the recovery time and window of the newest drill that succeeded', () => {
-  const lines = samples([
-    run('restore-drill', 10, 'failed', { recoverySeconds: 1, windowSeconds: 1 }),
-    run('restore-drill', 20, 'succeeded', { recoverySeconds: 125, windowSeconds: 7200 }),
-    run('restore-drill', 30, 'succeeded', { recoverySeconds: 999, windowSeconds: 999 }),
-  ]);
+test('takes over what the last drill has measured', () => {
+  const lines = samples([run('restore-drill', 20, 'succeeded')], { rtoSeconds: 125, rpoSeconds: 7200 });
   expect(lines).toContain('runbook_recovery_seconds{environment="production"} 125');
   expect(lines).toContain('runbook_recovery_window_seconds{environment="production"} 7200');
 });
 
 test('says nothing of what was never measured', () => {
-  const text = metricsText({ environment: 'production', version: '1.2.3', now: noon, runs: [] });
+  const text = metricsText({
+    environment: 'production',
+    version: '1.2.3',
+    now: noon,
+    runs: [],
+    drill: undefined,
+  });
   expect(text).not.toContain('runbook_recovery');
   expect(text).not.toContain('runbook_last');
   expect(text).toContain('runbook_build_info{version="1.2.3"} 1');
@@ -79,6 +76,7 @@ test('each family is declared once, right before its samples', () => {
     version: 'v',
     now: noon,
     runs: [run('a', 1, 'succeeded'), run('b', 2, 'failed')],
+    drill: { rtoSeconds: 1, rpoSeconds: 2 },
   });
   const types = [...text.matchAll(/^# TYPE (\S+) gauge$/gm)].map(([, name]) => name);
   expect(new Set(types).size).toBe(types.length);
