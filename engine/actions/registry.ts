@@ -41,6 +41,8 @@ import { postgresCounts } from './postgres/counts.ts';
 import { postgresDrop } from './postgres/drop.ts';
 import { postgresDump } from './postgres/dump.ts';
 import { postgresIdentity } from './postgres/identity.ts';
+import { postgresLogin } from './postgres/login.ts';
+import { postgresPassword } from './postgres/password.ts';
 import { postgresRestore } from './postgres/restore.ts';
 import { postgresSwap } from './postgres/swap.ts';
 import { postgresValue } from './postgres/value.ts';
@@ -101,6 +103,8 @@ export const actions: readonly Action[] = [
   postgresDrop,
   postgresDump,
   postgresIdentity,
+  postgresLogin,
+  postgresPassword,
   postgresRestore,
   postgresSwap,
   postgresValue,

@@ -34,5 +34,9 @@ export interface Database {
   swap(live: string, replacement: string, keptAs: string): Promise<void>;
   /** Nothing there is no error. */
   drop(database: string): Promise<void>;
+  /** Gives a role another password. Connections that stand stay; it is never written to a log. */
+  setPassword(role: string, password: string): Promise<void>;
+  /** Whether the server lets a role in by the network with this password. */
+  accepts(role: string, password: string, database: string): Promise<boolean>;
   close(): Promise<void>;
 }

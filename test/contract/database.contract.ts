@@ -51,6 +51,17 @@ export function databaseContract(name: string, make: () => Promise<DatabaseFixtu
       expect(await value(`select '2026-01-02'::date`)).toBe('2026-01-02');
     });
 
+    it('gives a role another password', async () => {
+      const { database, name: live } = await fixture();
+      for (const password of ['contract-one', "contract'two\\"]) {
+        await database.setPassword('gitea', password);
+        expect(await database.accepts('gitea', password, live)).toBe(true);
+        expect(await database.accepts('gitea', `${password}!`, live)).toBe(false);
+      }
+      expect(await database.accepts('gitea', 'contract-one', live)).toBe(false);
+      expect(await database.accepts('nobody_here', 'contract-one', live)).toBe(false);
+    });
+
     it('only reads when it is asked for a value', async () => {
       const { database, name: live, change } = await fixture();
       await change(live, `create table contract (id int)`);

@@ -112,7 +112,8 @@ export class DirectoryStore implements ObjectStore {
   async remove(key: string): Promise<void> {
     const path = this.#pathOf(key);
     try {
-      for (const file of [path, checksumsOf(path)]) {
+      // The object last: what a kill leaves can be seen, and be removed again.
+      for (const file of [checksumsOf(path), path]) {
         await unlink(file).catch((error: unknown) => {
           if (!['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) throw error;
         });

@@ -6,6 +6,8 @@ import { openCapture } from '../posix/capture.ts';
 import { dumpFacts, openDump, readDump, writeDump } from './dump-file.ts';
 import { openPsql, type Psql } from './psql.ts';
 import { identifier, literal } from './quote.ts';
+import { scramVerifier } from './scram.ts';
+import { signsIn } from './sign-in.ts';
 import { type ContainerDoor, openServerPrograms, type ServerPrograms } from './server-programs.ts';
 
 /** Where the server is. */
@@ -72,6 +74,14 @@ export function openPostgres(settings: PostgresSettings): Database {
     },
     swap: async (live, replacement, keptAs) => swapNames(psql, { live, replacement, keptAs }),
     drop,
+    async setPassword(role, password) {
+      // What the server gets, and might log, is a verifier.
+      await psql.rows(
+        maintenance,
+        `alter role ${identifier(role)} password ${literal(scramVerifier(password))};`,
+      );
+    },
+    accepts: async (role, password, name) => signsIn(programs, { role, password, database: name }),
     close: () => Promise.resolve(),
   };
 }

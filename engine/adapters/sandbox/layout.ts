@@ -24,6 +24,9 @@ export interface HostLayout {
   readonly data: string;
   readonly repositories: string;
   readonly appIni: string;
+  /** Files with secrets, as Compose mounts them. */
+  readonly secrets: string;
+  readonly databasePassword: string;
   readonly nginx: string;
   readonly nginxConfig: string;
   /** Certificates; `/etc/letsencrypt` in the containers. */
@@ -60,6 +63,8 @@ export function hostLayout(root: string): HostLayout {
     data: join(root, 'data'),
     repositories: join(root, 'data', 'git', 'repositories'),
     appIni: join(root, 'data', 'gitea', 'conf', 'app.ini'),
+    secrets: join(root, 'secrets'),
+    databasePassword: join(root, 'secrets', 'postgres', 'password'),
     nginx: join(root, 'nginx'),
     nginxConfig: join(root, 'nginx', 'conf.d', 'gitea.conf'),
     letsencrypt: join(root, 'letsencrypt'),

@@ -40,6 +40,8 @@ export interface HostCalls {
   verify: { params: { path: string }; result: DumpFacts };
   restore: { params: { path: string; database: string }; result: null };
   swap: { params: { live: string; replacement: string; keptAs: string }; result: null };
+  setPassword: { params: { role: string; password: string }; result: null };
+  accepts: { params: { role: string; password: string }; result: boolean };
   drop: { params: { database: string }; result: null };
 }
 

@@ -6,7 +6,7 @@ const readOnly = {
   transport: ['target', 'description', 'files', 'exec', 'facts', 'unfinished', 'close'],
   files: ['facts', 'list', 'read', 'space'],
   containers: ['kind', 'attributes', 'services', 'inspect', 'resolve', 'present', 'close'],
-  database: ['identity', 'names', 'exists', 'counts', 'value', 'size', 'verify', 'close'],
+  database: ['identity', 'names', 'exists', 'counts', 'value', 'size', 'verify', 'accepts', 'close'],
   store: ['facts', 'get', 'head', 'list', 'close'],
   secrets: [],
   mail: [],

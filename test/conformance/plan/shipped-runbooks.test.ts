@@ -34,6 +34,7 @@ const inputs: Readonly<Record<string, (set: string) => Readonly<Record<string, s
   backup: () => ({}),
   'restore-drill': () => ({}),
   prune: () => ({}),
+  'rotate-database-password': () => ({}),
   restore: (set) => ({ set }),
   'update-auto': () => ({}),
   'update-manual': () => ({ version: '1.27.3' }),

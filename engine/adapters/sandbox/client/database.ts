@@ -24,6 +24,10 @@ export function sandboxDatabase(connection: Connection): Database {
     drop: async (database) => {
       await connection.call('drop', { database });
     },
+    setPassword: async (role, password) => {
+      await connection.call('setPassword', { role, password });
+    },
+    accepts: async (role, password) => connection.call('accepts', { role, password }),
     close: () => Promise.resolve(),
   };
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { readAppIni } from '../forge/app-ini.ts';
 import { startForge } from '../forge/forge.ts';
 import { StartFailure, type Storage } from '../forge/storage.ts';
@@ -42,6 +43,10 @@ export async function boot(image: SandboxImage, context: BootContext): Promise<B
 async function bootForge(image: SandboxImage, context: BootContext): Promise<BootedService> {
   const { layout, log } = context;
   const settings = await readAppIni(layout.appIni);
+  const password = await readFile(layout.databasePassword, 'utf8');
+  if (!context.cluster.accepts('gitea', password.trim())) {
+    throw new StartFailure('pq: password authentication failed for user "gitea"');
+  }
   return startForge({
     release: image.release,
     behaviour: image.behaviour,

@@ -52,6 +52,11 @@ export function answers(machine: Machine): Answers {
       await machine.cluster.swap(live, replacement, keptAs);
       return null;
     },
+    setPassword: async ({ role, password }) => {
+      await machine.cluster.setPassword(role, password);
+      return null;
+    },
+    accepts: ({ role, password }) => Promise.resolve(machine.cluster.accepts(role, password)),
     drop: async ({ database }) => {
       await machine.cluster.drop(database);
       return null;

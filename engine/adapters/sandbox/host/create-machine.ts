@@ -36,15 +36,23 @@ export async function createMachine(layout: SandboxLayout): Promise<void> {
 }
 
 async function fill(host: HostLayout): Promise<void> {
-  for (const path of [host.repositories, dirname(host.appIni), dirname(host.nginxConfig), host.logs]) {
+  for (const path of [
+    host.repositories,
+    dirname(host.appIni),
+    dirname(host.nginxConfig),
+    dirname(host.databasePassword),
+    host.logs,
+  ]) {
     await mkdir(path, { recursive: true, mode: 0o700 });
   }
   await writeFile(host.appIni, newAppIni(randomBytes(32).toString('hex')), { mode: 0o600 });
+  const password = randomBytes(20).toString('hex');
+  await writeFile(host.databasePassword, `${password}\n`, { mode: 0o644 });
   await writeFile(host.nginxConfig, newNginxConfig);
   await createCertificates(host, new Date());
   // One after the other: a failure of the first must not leave the second writing.
   await seedGit(host);
-  await createDatabase(host);
+  await createDatabase(host, password);
   await writeJsonFile(host.registry, newRegistry());
   await writeJsonFile(host.state, newState());
 }
@@ -57,9 +65,10 @@ async function seedGit(host: HostLayout): Promise<void> {
   }
 }
 
-async function createDatabase(host: HostLayout): Promise<void> {
+async function createDatabase(host: HostLayout, password: string): Promise<void> {
   await createCluster(host.postgres);
   const cluster = await Cluster.load(host.postgres);
+  await cluster.setPassword('gitea', password);
   await cluster.create('gitea', seedDatabase);
 }
 

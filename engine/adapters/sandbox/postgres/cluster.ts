@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PortError } from '../../../ports/port-error.ts';
 import { copyTree } from '../copy-tree.ts';
 import { readJsonFile, writeJsonFile } from '../json-file.ts';
+import { type StoredPassword, hashPassword, passwordMatches } from '../forge/passwords.ts';
 import { type Turnstile, turnstile } from '../turnstile.ts';
 import { type OpenDatabase, initialiseDataDirectory, openDataDirectory } from './server.ts';
 
@@ -14,6 +15,8 @@ import { type OpenDatabase, initialiseDataDirectory, openDataDirectory } from '.
 interface Catalogue {
   readonly identity: string;
   readonly databases: Readonly<Record<string, string>>;
+  /** What is kept of the passwords of roles. */
+  readonly passwords: Readonly<Record<string, StoredPassword>>;
 }
 
 interface Handle {
@@ -30,7 +33,7 @@ const template = 'template';
 export async function createCluster(root: string): Promise<void> {
   await mkdir(root, { recursive: true, mode: 0o700 });
   const identity = await initialiseDataDirectory(join(root, template));
-  await writeCatalogue(root, { identity, databases: {} });
+  await writeCatalogue(root, { identity, databases: {}, passwords: {} });
 }
 
 /** The databases of the machine: named data directories, opened when they are first used. */
@@ -134,6 +137,20 @@ export class Cluster {
     });
   }
 
+  /** Gives a role, which is made where it is missing, another password. */
+  async setPassword(role: string, password: string): Promise<void> {
+    await this.#change(async () => {
+      const passwords = { ...this.#catalogue.passwords, [role]: hashPassword(password) };
+      await this.#write({ ...this.#catalogue, passwords });
+    });
+  }
+
+  accepts(role: string, password: string): boolean {
+    const { passwords } = this.#catalogue;
+    const stored = Object.hasOwn(passwords, role) ? passwords[role] : undefined;
+    return stored !== undefined && passwordMatches(password, stored);
+  }
+
   /** Closes every database, so that the files are those of a clean shutdown. */
   async close(): Promise<void> {
     await this.#change(async () => {
@@ -181,7 +198,10 @@ export class Cluster {
   }
 
   async #rename(databases: Readonly<Record<string, string>>): Promise<void> {
-    const catalogue = { ...this.#catalogue, databases };
+    await this.#write({ ...this.#catalogue, databases });
+  }
+
+  async #write(catalogue: Catalogue): Promise<void> {
     await writeCatalogue(this.#root, catalogue);
     this.#catalogue = catalogue;
   }
