@@ -93,7 +93,9 @@ async function readFacts(
   directory: string,
   signal: AbortSignal,
 ): Promise<ProjectFacts> {
-  const { exitCode, stdout, stderr } = await compose(['config', '--format', 'json'], signal);
+  // Of every profile: certbot and what watches the deployment are services like the others to a runbook.
+  const words = ['--profile', '*', 'config', '--format', 'json'];
+  const { exitCode, stdout, stderr } = await compose(words, signal);
   signal.throwIfAborted();
   if (exitCode !== 0) throw dockerError(`reading the Compose files of ${directory}`, stderr);
   const config: unknown = JSON.parse(stdout);
