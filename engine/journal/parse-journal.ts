@@ -20,11 +20,31 @@ export function journalLine(event: JournalEvent): string {
 }
 
 /**
- * Reads the records of a journal. A last line that is not whole was being written when the power
+ * Reads the records of a journal. It may end with zeros, the room for the next ones. A last line that is not whole was being written when the power
  * went: it is dropped. Anything wrong before that is damage, and an error. Bytes, not text: a record
  * whose letters were lost must not be taken for a whole one.
  */
 export function parseJournal(bytes: Uint8Array): ParsedJournal {
+  const zero = bytes.indexOf(0);
+  if (zero === -1) return parseRecords(bytes);
+  const parsed = parseRecords(bytes.subarray(0, zero));
+  // What was being written when the power went may lack its beginning; a whole record was not.
+  if (!parsed.ok || !holdsRecord(bytes.subarray(zero))) return parsed;
+  return damage(parsed.events, 'zeros stand before a record');
+}
+
+function holdsRecord(bytes: Uint8Array): boolean {
+  let from = 0;
+  for (let at = 0; at <= bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte !== undefined && byte !== 0 && byte !== lineBreak) continue;
+    if (at > from && parseRecord(bytes.subarray(from, at)) !== undefined) return true;
+    from = at + 1;
+  }
+  return false;
+}
+
+function parseRecords(bytes: Uint8Array): ParsedJournal {
   const events: JournalEvent[] = [];
   let at = 0;
   for (let end = bytes.indexOf(lineBreak); end !== -1; end = bytes.indexOf(lineBreak, at)) {

@@ -99,7 +99,7 @@ describe('a damaged journal', () => {
   test.each([
     ['no JSON', withLine(3, '{"seq":4,'), 4, 'it is not a record'],
     ['an empty line', withLine(3, ''), 4, 'it is not a record'],
-    ['zeros', withLine(3, Buffer.alloc(60)), 4, 'it is not a record'],
+    ['zeros', withLine(3, Buffer.alloc(60)), 4, 'zeros stand before a record'],
     ['not UTF-8', withLine(0, Buffer.from((lines[0] ?? '').replace('main', '\xff'), 'latin1')), 1, 'record'],
     ['a list', withLine(3, '[]'), 4, 'it is not a record'],
     ['a record that is missing', withLine(3, lines[4] ?? ''), 4, 'its number is 5'],
