@@ -45,9 +45,25 @@ export function replay(run: string, read: ReadJournal): StoredRunFacts {
     throw refuse('RB804', `the plan of run ${run} is not the one that it was begun with`);
   }
   const plan = JSON.parse(read.plan) as BoundPlan;
+  return { plan, events: read.events, state: stateAfter(run, plan, read.events) };
+}
+
+/** A record that was changed on the disk can say what never happened, of steps that there are not. */
+function stateAfter(run: string, plan: BoundPlan, events: readonly JournalEvent[]): RunState {
   let state = emptyState();
-  for (const event of read.events) state = apply(plan.program, state, event);
-  return { plan, events: read.events, state };
+  for (const event of events) {
+    try {
+      state = apply(plan.program, state, event);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw refuse(
+        'RB804',
+        `the journal of run ${run} is damaged: record ${event.seq} does not fit to those before it: ${why}`,
+        { help: `look at the host, then close the run with \`runbook resolve ${run} --reason …\`` },
+      );
+    }
+  }
+  return state;
 }
 
 /** Reads a run without taking it. */

@@ -3,7 +3,7 @@ export interface ParseLimits {
   /** Bytes of the file; its characters are held to the same number. */
   readonly size: number;
   readonly lines: number;
-  /** Words and signs: keys, values, comments, and each `-`, `:`, `,` and bracket. */
+  /** Words and signs: keys, values, comments, and each `-`, `:`, `,` and bracket; one that opens counts four times. */
   readonly marks: number;
   /** Maps and lists within each other. */
   readonly depth: number;
@@ -13,7 +13,7 @@ export interface ParseLimits {
 
 /**
  * Generous for people, small enough for a machine to stay well: a runbook of 10,000 steps is of 3 MB,
- * 100,000 lines and 470,000 marks. What reading costs follows the marks more than the size.
+ * 100,000 lines and 560,000 marks. What reading costs follows the marks more than the size.
  */
 export const defaultLimits: ParseLimits = {
   size: 4_000_000,

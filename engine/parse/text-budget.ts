@@ -13,6 +13,8 @@ const dash = codeOf('-');
 const question = codeOf('?');
 const colon = codeOf(':');
 const opening = [codeOf('['), codeOf('{')] as const;
+/** What a map or list in brackets costs, in marks. */
+const bracketWeight = 4;
 const closing = [codeOf(']'), codeOf('}')] as const;
 
 /** Counts the pieces that `yaml` cuts a text into, and says when there are too many. It is asked for each piece, so it is quick. */
@@ -48,8 +50,10 @@ export class TextBudget {
     else if (sign === dash || sign === question || sign === colon) this.#row += 1;
     else {
       this.#row = 0;
-      if (sign === opening[0] || sign === opening[1]) this.#brackets += 1;
-      else if (sign === closing[0] || sign === closing[1]) this.#brackets -= 1;
+      if (sign === opening[0] || sign === opening[1]) {
+        this.#brackets += 1;
+        this.#marks += bracketWeight - 1;
+      } else if (sign === closing[0] || sign === closing[1]) this.#brackets -= 1;
     }
   }
 

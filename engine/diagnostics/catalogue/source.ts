@@ -106,7 +106,7 @@ A value that only happens to start with a star must be quoted: \`"*.example.org"
   RB115: {
     title: 'document is too deep or grows too large',
     explanation: `Maps and lists may be nested 100 deep, aliases may repeat 200,000 values in all, and a file may have 150,000 lines
-and 600,000 words and signs (keys, values, comments, dashes, colons, commas, brackets). A runbook of 10,000 steps stays
+and 600,000 words and signs (keys, values, comments, dashes, colons, commas, brackets; one that opens counts four times). A runbook of 10,000 steps stays
 below that; a file that needs more was made to use up memory, or by a program that ran wild.`,
   },
   RB116: {

@@ -121,9 +121,9 @@ describe('problems', () => {
       );
     expect(startOf('a: 1\nb: 2\n', { lines: 2 })).toEqual([]);
     expect(startOf('a: 1\nb: 2\nc', { lines: 2 })).toEqual([['the file has more than 2 lines', 10]]);
-    expect(startOf('a: [1, "2"] # c\n', { marks: 8 })).toEqual([]);
-    expect(startOf('a: [1, "2"] # c\n', { marks: 7 })).toEqual([
-      ['the file has more than 7 words and signs', 12],
+    expect(startOf('a: [1, "2"] # c\n', { marks: 11 })).toEqual([]);
+    expect(startOf('a: [1, "2"] # c\n', { marks: 10 })).toEqual([
+      ['the file has more than 10 words and signs', 12],
     ]);
     // Signs within a value are none.
     expect(startOf('a: |\n  - - - -, [] {} ::\n', { marks: 4 })).toEqual([]);

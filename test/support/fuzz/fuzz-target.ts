@@ -1,0 +1,10 @@
+import type fc from 'fast-check';
+
+/** Something that reads what others wrote. */
+export interface FuzzTarget<Case> {
+  readonly name: string;
+  readonly cases: fc.Arbitrary<Case>;
+  /** Reads one; throws when that ends in anything but its being accepted or refused for a reason. */
+  take(input: Case): Promise<'accepted' | 'refused'>;
+  end(): void;
+}
