@@ -12,6 +12,7 @@ import type { OpenPorts } from './compose.ts';
 import { Driver } from './drive.ts';
 import type { DriveEnd } from './drive.ts';
 import { createExecutor } from './executor.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { newRunId } from './run-id.ts';
@@ -92,6 +93,7 @@ async function guarded(request: SessionRequest): Promise<RunEnd> {
       observer({ kind: 'remark', message: `the lock ${lock} was lost: stopping [RB708]` });
       request.cancel.stopNow();
     });
+    giveBackMemory(stepsOf(plan));
     const end = await driver.run(() => signOff(request, locks));
     if (end !== 'ended') await endLeftovers(request);
     if (end === 'waiting') await locks.remember('waiting');
@@ -99,6 +101,10 @@ async function guarded(request: SessionRequest): Promise<RunEnd> {
   } finally {
     await locks.release();
   }
+}
+
+function stepsOf({ program }: BoundPlan): number {
+  return Object.values(program.runbooks).reduce((sum, { steps }) => sum + steps.length, 0);
 }
 
 function newDriver(request: SessionRequest): Driver {

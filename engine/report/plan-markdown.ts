@@ -1,4 +1,5 @@
 import type { PlannedStep, SavedPlan } from '../plan/plan.ts';
+import { guardSentences } from './plan-guard.ts';
 import {
   approvalText,
   changeText,
@@ -31,6 +32,10 @@ export function planMarkdown(plan: SavedPlan): string {
     ...table('Requires', forecast.requires, requireRow),
     ...table('Steps', forecast.steps, stepRow),
     ...table('Finally', forecast.finally, stepRow),
+    '',
+    '### If it goes wrong',
+    '',
+    ...guardSentences(plan).map((sentence) => `- ${text(sentence)}`),
   ];
   return `${lines.join('\n')}\n`;
 }

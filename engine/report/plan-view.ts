@@ -1,5 +1,6 @@
 import type { PlannedStep, SavedPlan } from '../plan/plan.ts';
 import { crop, pad, displayWidth, printable, wrap } from './display-width.ts';
+import { guardSentences } from './plan-guard.ts';
 import {
   approvalText,
   changeText,
@@ -29,6 +30,7 @@ export function planLines(plan: SavedPlan, options: Options): string[] {
     ...section('Requires', forecast.requires, requireRow, options),
     ...section('Steps', forecast.steps, stepRow, options),
     ...section('Finally', forecast.finally, stepRow, options),
+    ...guardLines(plan, options),
     ...approvalLines(plan, options),
     ...obstacleLines(plan, options),
     '',
@@ -193,6 +195,16 @@ function approvalLines(plan: SavedPlan, { width, paint }: Options): string[] {
     ...approvals
       .flatMap((key) => wrap(printable(`${key}: ${approvalText(plan, key)}`), width - 2))
       .map((line) => `  ${line}`),
+  ];
+}
+
+function guardLines(plan: SavedPlan, { width, paint }: Options): string[] {
+  return [
+    '',
+    paint('accent', 'If it goes wrong'),
+    ...guardSentences(plan).flatMap((sentence) =>
+      wrap(printable(sentence), width - 2).map((line) => `  ${line}`),
+    ),
   ];
 }
 

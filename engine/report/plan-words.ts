@@ -64,7 +64,7 @@ export function observedText({ observations }: PlannedStep): string {
 /** The line behind a commit. A runbook that is called has a point of no return of its own. */
 export function commitText({ key }: PlannedStep): string {
   const caller = callerOf(parseKey(key).frame);
-  return caller === undefined ? 'point of no return' : `point of no return of ${caller}`;
+  return caller === undefined ? 'point of no return' : `from here on, what ${caller} made stays`;
 }
 
 /** A key without the frame: how a step is called within its runbook. */
@@ -96,7 +96,10 @@ export function planFacts(plan: SavedPlan): readonly (readonly [word: string, va
   const facts: (readonly [string, readonly string[]])[] = [
     ['made', [`${minuteText(plan.createdAt)} by ${plan.by}`]],
     ['expires', [minuteText(plan.expiresAt)]],
-    ['takes', forecast.expected === undefined ? [] : [expectedText(forecast.expected)]],
+    [
+      'takes',
+      [forecast.expected === undefined ? 'not known before a first run' : expectedText(forecast.expected)],
+    ],
     ['inputs', Object.entries(bound.inputs).map(([name, value]) => `${name}=${show(value)}`)],
     ['locks', bound.locks.map(({ name, target }) => `${name} on ${target}`)],
     ['secrets', forecast.secrets],
@@ -113,7 +116,7 @@ export function approvalText({ approvals }: SavedPlan, key: string): string {
 /** The plan in one sentence. */
 export function planSentence({ forecast }: SavedPlan): string {
   const counts = new Map<string, number>();
-  for (const step of forecast.steps) {
+  for (const step of [...forecast.steps, ...forecast.finally]) {
     const { word } = verdictWord(step);
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }

@@ -1,5 +1,6 @@
 import type { PlannedStep, SavedPlan } from '../../plan/plan.ts';
 import { formatElapsed } from '../elapsed.ts';
+import { guardSentences } from '../plan-guard.ts';
 import {
   approvalText,
   expectedText,
@@ -42,6 +43,8 @@ export function planPage(plan: SavedPlan): string {
       markup`<h2>Finally, whatever the outcome</h2>
         ${stepList(forecast.finally)}`
     }
+    <h2>If it goes wrong</h2>
+    <ul>${guardSentences(plan).map((sentence) => markup`<li>${sentence}</li>`)}</ul>
     <h2>Graph</h2>
     <div class="picture">
       ${railSvg(
