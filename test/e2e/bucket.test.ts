@@ -55,9 +55,15 @@ describe('backups in a bucket', { timeout: 5 * 60_000 }, () => {
   });
 
   it('are not made where they could not be kept, and Gitea is not stopped for that', async () => {
+    const elsewhere = await startWebServer(301, answer('PermanentRedirect'), {
+      'content-type': 'application/xml',
+      'x-amz-bucket-region': 'us-west-2',
+    });
+    onTestFinished(() => elsewhere.end());
     const cases: Readonly<Record<string, readonly [Place, RegExp]>> = {
       'a bucket that is not there': [withBucket(service.endpoint, 'nowhere'), /nowhere/u],
       'a bucket without versions': [withBucket(service.endpoint, 'forgetful'), /to keep old versions/u],
+      'another region': [withBucket(`http://${elsewhere.host}`, bucket), /lies in another region/u],
       'no service at all': [withBucket('http://127.0.0.1:9', bucket), /endpoint does not answer/u],
     };
     const before = await services().inspect('gitea');
@@ -71,11 +77,7 @@ describe('backups in a bucket', { timeout: 5 * 60_000 }, () => {
   });
 
   it('leave everything as it was when the role turns out to be denied', async () => {
-    const denied = await startWebServer(
-      403,
-      '<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>',
-      { 'content-type': 'application/xml' },
-    );
+    const denied = await startWebServer(403, answer('AccessDenied'), { 'content-type': 'application/xml' });
     onTestFinished(() => denied.end());
     const bad = withBucket(`http://${denied.host}`, bucket, { versioned: false });
     onTestFinished(() => bad.end());
@@ -90,6 +92,11 @@ describe('backups in a bucket', { timeout: 5 * 60_000 }, () => {
     return basename(dirname(keys.toSorted().at(-1) ?? ''));
   }
 });
+
+/** An error as S3 words it. */
+function answer(code: string): string {
+  return `<?xml version="1.0"?><Error><Code>${code}</Code><Message>from the tests</Message></Error>`;
+}
 
 /** A place whose backups go to a bucket, by default one that has to keep old versions. */
 function withBucket(endpoint: string, bucket: string, { versioned } = { versioned: true }): Place {

@@ -62,13 +62,14 @@ async function open(
   const body = request.body === undefined ? undefined : Buffer.from(request.body);
   const length = body === undefined ? {} : { 'content-length': String(body.length) };
   return new Promise((resolve, reject) => {
-    // Without an agent every request has its own connection, which ends with it.
     const options = {
       method: request.method,
       headers: { 'user-agent': 'runbook', ...request.headers, ...length },
-      agent: false,
       signal,
-      ...(createConnection === undefined ? {} : { createConnection }),
+      // Without an agent every request has its own connection, which ends with it; any agent would make its own.
+      ...(createConnection === undefined
+        ? { agent: false }
+        : { createConnection, defaultPort: url.protocol === 'https:' ? 443 : 80 }),
     };
     const outgoing = start(url, options, resolve);
     outgoing.on('error', reject);

@@ -46,8 +46,8 @@ export async function startRemoteHost(): Promise<RemoteHost> {
     [cache, cache, 'rw'],
     [deployment, deployment, 'rw'],
   ].flatMap(([from, to, mode]) => ['--volume', `${from}:${to}:${mode}`]);
-  const container = await startContainer(22, mounts, ['sh', '-c', script]);
-  docker('network', 'connect', 'gitea_outside', container.name);
+  const options = [...mounts, '--network', 'gitea_outside'];
+  const container = await startContainer(22, options, ['sh', '-c', script]);
   return {
     target: {
       transport: 'ssh',
