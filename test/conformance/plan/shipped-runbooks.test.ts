@@ -35,6 +35,7 @@ const inputs: Readonly<Record<string, (set: string) => Readonly<Record<string, s
   'restore-drill': () => ({}),
   prune: () => ({}),
   'rotate-database-password': () => ({}),
+  'update-postgres': () => ({ version: '18.6', backup: 'false' }),
   restore: (set) => ({ set }),
   'update-auto': () => ({}),
   'update-manual': () => ({ version: '1.27.3' }),
