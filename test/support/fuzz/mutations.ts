@@ -174,7 +174,7 @@ export function mutatedJson(values: readonly unknown[]): fc.Arbitrary<unknown> {
     .tuple(fc.constantFrom(...values), fc.array(fc.tuple(fc.nat(), strange), { minLength: 1, maxLength: 3 }))
     .map(([value, changes]) =>
       changes.reduce<unknown>(
-        (current, [where, piece]) => replaced(current, where, piece),
+        (current, [where, piece]) => replaced(current, where, structuredClone(piece)),
         structuredClone(value),
       ),
     );
