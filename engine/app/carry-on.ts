@@ -1,4 +1,5 @@
 import type { EventBody, ResumeVerb } from '../journal/event.ts';
+import { createMasker } from '../journal/mask.ts';
 import type { BoundPlan } from '../plan/plan.ts';
 import { PortError } from '../ports/port-error.ts';
 import type { RunState } from '../run/state.ts';
@@ -14,6 +15,7 @@ import { runSession } from './session.ts';
 import type { Participation } from './session.ts';
 import { sourcesThatDiffer } from './sources-that-differ.ts';
 import type { EnvironmentVariables } from './state-directory.ts';
+import { maskTouched, touchedSecrets } from './touched-secrets.ts';
 import { engineVersion } from './version.ts';
 import { whoAmI } from './who.ts';
 import { tellMonitoring } from './write-metrics.ts';
@@ -45,7 +47,11 @@ export async function carryOn(request: CarryOnRequest): Promise<RunEnd> {
       observer({ kind: 'remark', message: `${path} is not what it was; the run goes on as it was planned` });
     }
     await endLeftovers({ plan: facts.plan, stateDirectory }, ports, run).catch(refuseOn('RB707', 7));
-    const end = await runSession({ ...request, ...facts, journal, opening, ports, by: whoAmI() });
+    const masker = createMasker();
+    const opened = ports;
+    const touched = touchedSecrets(facts.plan.program, facts.state);
+    await maskTouched(touched, () => opened.secrets(), masker, observer);
+    const end = await runSession({ ...request, ...facts, journal, opening, ports, masker, by: whoAmI() });
     await tellMonitoring(request, environment, stateDirectory);
     return end;
   } catch (error) {

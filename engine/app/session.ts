@@ -1,6 +1,7 @@
 import { actionsByName } from '../actions/registry.ts';
 import type { EventBody, JournalEvent } from '../journal/event.ts';
 import { createMasker } from '../journal/mask.ts';
+import type { Masker } from '../journal/mask.ts';
 import type { BoundPlan } from '../plan/plan.ts';
 import type { OpenJournal } from '../journal/journal-store.ts';
 import { PortError } from '../ports/port-error.ts';
@@ -44,6 +45,8 @@ export interface SessionRequest extends Participation {
   readonly opening: readonly EventBody[];
   readonly ports: OpenPorts;
   readonly by: string;
+  /** Knows the secrets that the run touched before; a new run knows none. */
+  readonly masker?: Masker | undefined;
   /** The answer to asking for the locks, where that was done already; they are released at the end. */
   readonly locks?: RunLocks | LockRefusal | undefined;
 }
@@ -108,8 +111,7 @@ function stepsOf({ program }: BoundPlan): number {
 }
 
 function newDriver(request: SessionRequest): Driver {
-  const { plan, journal, ports, observer } = request;
-  const masker = createMasker();
+  const { plan, journal, ports, observer, masker = createMasker() } = request;
   const executor = createExecutor({
     run: journal.run,
     nonce: newRunId(clock.now()),
