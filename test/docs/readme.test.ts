@@ -28,6 +28,7 @@ describe('code blocks of the README', () => {
     expect([...new Set(blocks.map(({ language }) => language))].toSorted()).toEqual([
       'console',
       'sh',
+      'text',
       'yaml',
     ]);
   });

@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { loadCommands } from '../../engine/cli/command-list.ts';
+import type { CommandSpec } from '../../engine/cli/command-spec.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+/** Pages that people write; those that are generated come from the programs themselves. */
+const pages = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .trim()
+  .split('\n')
+  .filter((path) => !/^docs\/(?:actions|cli|diagnostics|runbooks)\//.test(path));
+
+const runbooks = new Set(
+  readdirSync(join(root, 'runbooks')).flatMap((file) => /^(.+)\.yaml$/.exec(file)?.[1] ?? []),
+);
+
+/** Every `runbook …` that a page says, whether in a line or in a block. */
+function commandsOf(text: string): readonly string[] {
+  const inLines = [...text.matchAll(/`(?:npx )?runbook ([a-z][^`\n]*)`/g)].map(([, line = '']) => line);
+  const inBlocks = [...text.matchAll(/^[$#] (?:npx )?runbook ([a-z].*)$/gm)].map(([, line = '']) => line);
+  return [...inLines, ...inBlocks];
+}
+
+/** What is wrong with a command line as it is written down; capitals, `…` and quoted texts stand for something. */
+function problemOf(line: string, specs: ReadonlyMap<string, CommandSpec>): string | undefined {
+  const [verb = '', ...words] = line.replaceAll(/"[^"]*"|'[^']*'/g, 'TEXT').split(/\s+/);
+  const spec = specs.get(verb);
+  if (spec === undefined) return `there is no verb ${verb}`;
+  const flags = new Set([
+    '--help',
+    ...Object.entries(spec.flags).flatMap(([name, { char }]) => [
+      `--${name}`,
+      ...(char === undefined ? [] : [`-${char}`]),
+    ]),
+  ]);
+  const strange = words.find((word) => word.startsWith('-') && !flags.has(word.split('=')[0] ?? ''));
+  if (strange !== undefined) return `${verb} has no ${strange}`;
+  const [name] = words;
+  const isNamed =
+    ['run', 'plan', 'show', 'graph', 'simulate'].includes(verb) && /^[a-z][a-z-]*$/.test(name ?? '');
+  return isNamed && !runbooks.has(name ?? '') ? `there is no runbook ${name}` : undefined;
+}
+
+describe('what pages say', () => {
+  test('commands have the verbs, flags and runbooks that they name', async () => {
+    const specs = new Map((await loadCommands()).map((spec) => [spec.name, spec]));
+    const said = pages.flatMap((page) =>
+      commandsOf(readFileSync(join(root, page), 'utf8')).map((line) => ({ page, line })),
+    );
+    const problems = said.flatMap(({ page, line }) => {
+      const problem = problemOf(line, specs);
+      return problem === undefined ? [] : [`${page}: runbook ${line}: ${problem}`];
+    });
+    expect(problems).toEqual([]);
+    expect(said.length).toBeGreaterThan(60);
+  });
+
+  test.each(pages)('the YAML of %s can be read', (page) => {
+    const text = readFileSync(join(root, page), 'utf8');
+    const blocks = [...text.matchAll(/^```ya?ml\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);
+    for (const block of blocks) expect(() => parse(block) as unknown).not.toThrow();
+  });
+
+  test('codes of diagnostics exist', () => {
+    const known = new Set(readdirSync(join(root, 'docs/diagnostics')).map((file) => file.replace('.md', '')));
+    const named = pages.flatMap((page) =>
+      [...readFileSync(join(root, page), 'utf8').matchAll(/\bRB\d{3}\b/g)].map(
+        ([code]) => `${page}: ${code}`,
+      ),
+    );
+    expect(named.filter((one) => !known.has(one.split(': ')[1] ?? ''))).toEqual([]);
+  });
+
+  test('the sums in the table of costs are right', () => {
+    const text = readFileSync(join(root, 'docs/ha-concept.md'), 'utf8');
+    const rows = text.split('\n').filter((line) => /^\| .*\| +(?:–|\*{0,2}\d+\.\d\d)/.test(line));
+    const amounts = rows.map((line) =>
+      line
+        .split('|')
+        .slice(3, 5)
+        .map((cell) => Math.round(100 * Number(/\d+\.\d\d/.exec(cell)?.[0] ?? 0))),
+    );
+    const sums = amounts.pop();
+    for (const column of [0, 1]) {
+      expect(amounts.reduce((sum, row) => sum + (row[column] ?? 0), 0)).toBe(sums?.[column]);
+    }
+    expect(amounts.length).toBeGreaterThan(8);
+  });
+});
