@@ -98,7 +98,9 @@ export function openPorts(settings: ComposeSettings): OpenPorts {
       const transport = infrastructurePlace(stateDirectory);
       targets.set('the place of the infrastructure', Promise.resolve(transport));
       const place = { environment: environment.name, stateDirectory, transport };
-      return openInfrastructure(environment.infrastructure, place, env);
+      const made = await openInfrastructure(environment.infrastructure, place, env);
+      opened.onClose(() => made.close());
+      return made;
     });
   const target = (name: string): Promise<Transport> => {
     const open = opened.once(`target ${name}`, async () => {

@@ -71,4 +71,6 @@ export interface Infrastructure {
   discard(name: string): Promise<void>;
   /** Outputs that are not secret, as the last apply left them, or with `refresh` as the world gives them now. */
   outputs(refresh: boolean, watch: Watch): Promise<JsonObject>;
+  /** Resolves once nothing works on it any more: whoever was cancelled still lets go of locks. */
+  close(): Promise<void>;
 }

@@ -25,7 +25,13 @@ interface Parts {
 
 /** Infrastructure by the program `terraform`. Costs nothing until something is asked of it. */
 export function openTerraform(settings: TerraformSettings): Infrastructure {
-  const program = openProgram(settings);
+  const working = new Set<Promise<unknown>>();
+  const start = openProgram(settings);
+  const program: Program = async (call, watch) => {
+    const done = start(call, watch);
+    working.add(done);
+    return done.finally(() => working.delete(done));
+  };
   const plans = savedPlans(settings.transport, settings.work);
   let prepared: Promise<void> | undefined;
   const ready = async (watch: Watch): Promise<void> => {
@@ -46,6 +52,7 @@ export function openTerraform(settings: TerraformSettings): Infrastructure {
     wishOf: async (name) => plans.wishOf(name),
     apply: async (name, watch) => apply(parts, name, watch),
     discard: async (name) => plans.discard(name),
+    close: async () => void (await Promise.allSettled(working)),
     outputs: async (refresh, watch) => (refresh ? freshOutputs(parts, watch) : storedOutputs(parts, watch)),
   };
 }

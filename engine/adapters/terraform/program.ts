@@ -62,7 +62,8 @@ export function openProgram(settings: TerraformSettings): Program {
       watch.signal.throwIfAborted();
       if (result.exitCode === 0) return { stdout: plain.join('\n') };
       if (result.exitCode === 127) throw noProgram();
-      throw terraformError(what, diagnostics, [...plain, ...errors].join('\n'));
+      // What went well until then stands on stdout, where a call is not asked for messages.
+      throw terraformError(what, diagnostics, (errors.length > 0 ? errors : plain).join('\n'));
     } finally {
       gentle.done();
       await transport.files.remove(pidFile);

@@ -56,6 +56,15 @@ const known: readonly KnownFailure[] = [
     help: 'apply `terraform/bootstrap` first, and take its output `backend` into the environment',
   },
   {
+    says: /AccessDenied|UnauthorizedOperation|not authorized to perform|api error Forbidden/i,
+    kind: 'refused',
+    tell: (detail) => {
+      const [, operation] = /operation error (\S+: \w+)/.exec(detail) ?? [];
+      return `AWS does not let these credentials do this${operation === undefined ? '' : ` (${operation})`}`;
+    },
+    help: 'take a profile that may (`AWS_PROFILE`); the output `operator_policy` of terraform/bootstrap says what the state needs',
+  },
+  {
     says: /Instance cannot be destroyed/i,
     kind: 'refused',
     tell: (detail) =>

@@ -244,3 +244,69 @@ describe.skipIf(leftOut !== '')(`destroy, with Terraform's own provider${leftOut
     expect(again.code).toBe(0);
   });
 });
+
+describe.skipIf(leftOut !== '')(`rebuild, with Terraform's own provider${leftOut}`, () => {
+  /** What a rebuild calls behind `provision`, small enough to be seen through. */
+  function playProcedures(rig: CloudRig): void {
+    const procedure = (name: string, inputs: string, script: string, env: string): void => {
+      const step = `  - id: act\n    run: ${script}\n    env: ${env}\n    irreversible: it is a test\n`;
+      const head = `apiVersion: runbook/v1\nname: ${name}\nsummary: Play it\nlock: gitea-host\ntarget: host\n`;
+      rig.write(`runbooks/${name}.yaml`, `${head}inputs:\n${inputs}steps:\n${step}`);
+    };
+    const log = rig.path('log');
+    procedure(
+      'deploy',
+      '  empty: { type: boolean, default: false }\n',
+      `echo "deploy $EMPTY" >>${log}`,
+      '{ EMPTY: "{{ inputs.empty }}" }',
+    );
+    procedure(
+      'restore',
+      '  set: { type: string, required: true }\n',
+      `echo "restore $SET" >>${log}; ls ${rig.path('hosts')}/*/locks >>${log}`,
+      '{ SET: "{{ inputs.set }}" }',
+    );
+    procedure(
+      'health-check',
+      '  unused: { type: string, default: none }\n',
+      `echo "healthy $X" >>${log}`,
+      '{ X: "" }',
+    );
+  }
+
+  test('makes the host, deploys to it and restores the newest set, under the lock of the new host', async () => {
+    await using rig = await openCloudRig();
+    rig.configure();
+    playProcedures(rig);
+    const bare = await rig.run(['run', 'rebuild', ...env, '--approve', 'all']);
+    expect(bare.stdout).toMatch(/nothing to bring back/);
+    expect(existsSync(rig.state)).toBe(false);
+
+    for (const set of ['20261030-020000-aaaa', '20261101-020000-bbbb']) {
+      rig.write(`backups/sets/${set}/manifest.json`, '{}');
+    }
+    const plan = await rig.run(['plan', 'rebuild', ...env]);
+    expect(plan.code, plan.stdout).toBe(0);
+    expect(plan.stdout).toMatch(/\+ add terraform_data\.host/);
+    expect(plan.stdout).toMatch(/locks +gitea-host on host, infrastructure on here/);
+    expect(existsSync(rig.state)).toBe(false);
+
+    const { code, stdout, stderr } = await rig.run(['run', 'rebuild', ...env, '--approve', 'all']);
+    expect(code, stdout + stderr).toBe(0);
+    const told = rig.read('log');
+    expect(told).toMatch(/^deploy true\nrestore 20261101-020000-bbbb\n[^]*healthy/);
+    // Taken on the host that the run itself made.
+    expect(told).toContain('gitea-host');
+    expect(resources(rig)).toEqual(['disk', 'host']);
+  });
+
+  test('is refused before it begins where the host is not made by the run', async () => {
+    await using rig = await openCloudRig();
+    rig.configure();
+    playProcedures(rig);
+    const { code, stdout, stderr } = await rig.run(['run', 'health-check', ...env]);
+    expect(stdout + stderr).toMatch(/has no output `host_key` yet/);
+    expect(stdout + stderr).toMatch(/provision/);
+    expect(code).toBe(7);
+  });
+});
