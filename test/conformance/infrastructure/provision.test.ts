@@ -248,8 +248,8 @@ describe.skipIf(leftOut !== '')(`destroy, with Terraform's own provider${leftOut
 describe.skipIf(leftOut !== '')(`rebuild, with Terraform's own provider${leftOut}`, () => {
   /** What a rebuild calls behind `provision`, small enough to be seen through. */
   function playProcedures(rig: CloudRig): void {
-    const procedure = (name: string, inputs: string, script: string, env: string): void => {
-      const step = `  - id: act\n    run: ${script}\n    env: ${env}\n    irreversible: it is a test\n`;
+    const procedure = (name: string, inputs: string, script: string, values: string): void => {
+      const step = `  - id: act\n    run: ${script}\n    env: ${values}\n    irreversible: it is a test\n`;
       const head = `apiVersion: runbook/v1\nname: ${name}\nsummary: Play it\nlock: gitea-host\ntarget: host\n`;
       rig.write(`runbooks/${name}.yaml`, `${head}inputs:\n${inputs}steps:\n${step}`);
     };
