@@ -18,6 +18,7 @@ export function useCodeCache(chunks: string): void {
   // oxlint-disable-next-line typescript/no-deprecated
   const { extensions } = createRequire(import.meta.url);
   const otherwise = extensions['.js'] as Load;
+  keepToYourself('vm.USE_MAIN_CONTEXT_DEFAULT_LOADER');
   extensions['.js'] = (target: NodeJS.Module, file: string): void => {
     const main = dirname(file) === chunks ? compiled(file) : undefined;
     if (main === undefined) return otherwise(target, file);
@@ -34,4 +35,15 @@ function compiled(file: string): Main | undefined {
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   return script.cachedDataRejected === true ? undefined : (script.runInThisContext() as Main);
+}
+
+/**
+ * Leaves out the warning of one experimental part of Node that is used on purpose: it would be the only line that
+ * a quiet run prints, and cron would mail it. All other warnings are shown.
+ */
+function keepToYourself(part: string): void {
+  const warn = process.emitWarning.bind(process) as (...given: readonly unknown[]) => void;
+  process.emitWarning = (...given: readonly unknown[]): void => {
+    if (!String(given[0]).startsWith(part)) warn(...given);
+  };
 }
