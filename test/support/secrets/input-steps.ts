@@ -1,4 +1,11 @@
-import type { HostileRunbookParts } from './hostile-runbook.ts';
+/** What these steps are made for. */
+interface InputStepsParts {
+  readonly names: readonly string[];
+  /** Folder on the target. */
+  readonly out: string;
+  /** Whether there are containers. */
+  readonly containers: boolean;
+}
 
 const receiver = new URL('receiver.ts', import.meta.url).pathname;
 const irreversible = 'it only writes for a test';
@@ -19,7 +26,7 @@ export function inputsOf(names: readonly string[]): Readonly<Record<string, obje
 }
 
 /** Steps that give every value to what takes no secrets: arguments, names of files, mail, queries, lists. */
-export function inputSteps({ names, out, containers }: HostileRunbookParts): readonly object[] {
+export function inputSteps({ names, out, containers }: InputStepsParts): readonly object[] {
   const each = { foreach: { items: '{{ inputs.all }}', maxParallel: 4 } };
   return [
     {
