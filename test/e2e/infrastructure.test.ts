@@ -1,0 +1,132 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findTerraform } from '../../.dev/terraform/find.ts';
+import { offlineCopy } from '../../.dev/terraform/offline-copy.ts';
+import { openRig, type Rig } from '../support/rig.ts';
+import { account, image, region, startCloudService, type CloudService } from './support/cloud-service.ts';
+import { anybody } from './support/object-service.ts';
+
+const terraform = findTerraform();
+const leftOut = typeof terraform === 'string' ? ` (left out: ${terraform})` : '';
+const top = join(import.meta.dirname, '../..');
+const states = `gitea-state-${account}`;
+const minute = 60_000;
+
+/** The shipped configuration and runbooks against an account that moto plays, the modules of the registry played as well. */
+function prepare(rig: Rig, plugins: string, url: string): void {
+  cpSync(join(top, 'runbooks'), rig.path('runbooks'), { recursive: true });
+  const copy = offlineCopy(join(top, 'terraform'));
+  cpSync(copy.folder, rig.path('terraform'), { recursive: true });
+  mkdirSync(rig.path('state/infrastructure/moto'), { recursive: true });
+  cpSync(copy.data, rig.path('state/infrastructure/moto/data'), { recursive: true });
+  copy.remove();
+  rig.write('terraform/moto_override.tf', 'provider "aws" {\n  s3_use_path_style = true\n}\n');
+  const backend = { bucket: states, key: 'gitea/terraform.tfstate', region, use_path_style: 'true' };
+  const variables = {
+    account_id: account,
+    region,
+    domain: 'git.example.org',
+    zone_name: 'example.org',
+    ami_id: image,
+    mail_from: 'gitea@example.org',
+    administrator_public_key:
+      'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIWv1s0cM8F2yLh7p0xKQ2n7b7v3S5bJQ1YwVb0p3E9T operator',
+  };
+  const backups = {
+    kind: 's3',
+    bucket: '{{ infrastructure.backup_bucket }}',
+    region: '{{ infrastructure.region }}',
+    prefix: '{{ infrastructure.backup_prefix }}',
+    endpoint: url,
+  };
+  const environment = {
+    apiVersion: 'runbook/v1',
+    kind: 'Environment',
+    name: 'moto',
+    targets: {
+      here: { transport: 'local' },
+      host: { transport: 'local', stateDirectory: `${rig.path('hosts')}/{{ infrastructure.instance_id }}` },
+    },
+    infrastructure: { kind: 'terraform', directory: rig.path('terraform'), plugins, backend, variables },
+    stores: { backups },
+    vars: {
+      domain: 'git.example.org',
+      checks: { egress: `${url}/moto-api/data.json`, metadata: 'http://127.0.0.1:9/' },
+    },
+  };
+  rig.write('runbooks/environments/moto.yaml', JSON.stringify(environment));
+  // The resolver of this machine knows nothing of moto's zone.
+  rig.write('bin/getent', `#!/bin/sh\necho "$(cat ${rig.path('address')}) STREAM git.example.org"\n`);
+}
+
+describe.skipIf(typeof terraform === 'string')(
+  `the shipped infrastructure in a played account${leftOut}`,
+  () => {
+    let cloud: CloudService;
+    let rig: Rig;
+    const run = (...args: readonly string[]): ReturnType<Rig['run']> => {
+      const env = {
+        ...anybody,
+        AWS_ENDPOINT_URL: cloud.url,
+        PATH: `${rig.path('bin')}:${process.env['PATH'] ?? ''}`,
+      };
+      return rig.run([...args, '--env', 'moto'], { env });
+    };
+    /** The host's first boot: it tells its key once it is there. */
+    const boot = async (): Promise<void> => {
+      await expect
+        .poll(() => cloud.parameter('/gitea/host-key'), { timeout: 5 * minute, interval: 500 })
+        .toBe('pending');
+      await expect.poll(() => cloud.address(), { timeout: 5 * minute, interval: 500 }).not.toBe('');
+      writeFileSync(rig.path('address'), await cloud.address());
+      await cloud.putParameter('/gitea/host-key', 'ssh-ed25519 AAAAplayed');
+    };
+
+    beforeAll(async () => {
+      if (typeof terraform === 'string') throw new Error(terraform);
+      rig = openRig();
+      cloud = await startCloudService(states, 'example.org');
+      prepare(rig, terraform.plugins, cloud.url);
+      await rig.run(['chmod', '+x', rig.path('bin/getent')], { shell: true });
+    }, 2 * minute);
+    afterAll(async () => {
+      await rig[Symbol.asyncDispose]();
+      await cloud.end();
+    });
+
+    it('is made by `provision`, and a second plan is empty', { timeout: 15 * minute }, async () => {
+      const [made] = await Promise.all([run('run', 'provision', '--approve', 'all'), boot()]);
+      expect(made.code, made.stdout.slice(-3000)).toBe(0);
+      const again = await run('run', 'provision', '--approve', 'all');
+      expect(again.code, again.stdout.slice(-3000)).toBe(0);
+      expect(again.stdout).toMatch(/succeeded, nothing had to change/);
+    });
+
+    it('keeps the password of the database out of the state', async () => {
+      const { password } = JSON.parse(await cloud.secret('gitea/database')) as { password: string };
+      expect(password).toMatch(/^\w{40}$/);
+      const state = await cloud.read(states, 'gitea/terraform.tfstate');
+      expect(state).toContain('aws_secretsmanager_secret_version');
+      expect(state).not.toContain(password);
+      await expect(cloud.read(states, 'gitea/terraform.tfstate.tflock')).rejects.toThrow(
+        /key does not exist/i,
+      );
+    });
+
+    it('is taken down by `destroy` but for what brings it back', { timeout: 10 * minute }, async () => {
+      const input = ['--input', 'domain=git.example.org', '--input', 'without-backup=true'];
+      const gone = await run('run', 'destroy', ...input, '--approve', 'all');
+      expect(gone.code, gone.stdout.slice(-3000)).toBe(0);
+      const { resources } = JSON.parse(await cloud.read(states, 'gitea/terraform.tfstate')) as {
+        resources: readonly { mode: string; type: string; instances: readonly unknown[] }[];
+      };
+      const left = resources.filter(({ mode, instances }) => mode === 'managed' && instances.length > 0);
+      const kept = /^(?:aws_s3_bucket\w*|aws_ebs_volume|aws_secretsmanager_secret\w*)$/;
+      expect(left.map(({ type }) => type).filter((type) => !kept.test(type))).toEqual([]);
+      expect(left.map(({ type }) => type)).toEqual(
+        expect.arrayContaining(['aws_s3_bucket', 'aws_ebs_volume', 'aws_secretsmanager_secret']),
+      );
+    });
+  },
+);
