@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
+import { sandboxFolders } from '../../app/compose.ts';
 import { refuse } from '../../app/refusal.ts';
 
 /** How a command of the demo ended. */
@@ -33,23 +34,37 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Copies the runbooks of this installation into a new folder. Throws a Refusal where there are none. */
-export function openStage(signal: AbortSignal): Stage {
+/**
+ * Copies the runbooks of this installation into a new folder and switches its sandbox on, which stays on between the
+ * commands. Throws a Refusal where there are no runbooks.
+ */
+export async function openStage(signal: AbortSignal): Promise<Stage> {
   const shipped = findShipped();
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'runbook-demo-')));
   for (const name of ['runbooks', 'compose']) {
     cpSync(join(shipped, name), join(folder, name), { recursive: true });
   }
   const running = new Set<ChildProcess>();
+  const switchOff = await switchOn(folder);
   return {
     folder,
     run: (command) => runOn(folder, command, running, signal),
     async close() {
       for (const child of running) child.kill('SIGKILL');
+      await switchOff();
       await powerOff(folder);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+async function switchOn(folder: string): Promise<() => Promise<void>> {
+  try {
+    return await sandboxFolders.switchOn(join(folder, '.runbook/host'));
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    throw error;
+  }
 }
 
 /** The folder above this program that has the runbooks: the checkout, or an unpacked package. */

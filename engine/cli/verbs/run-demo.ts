@@ -22,7 +22,7 @@ export const runDemo: CommandRun = async (parsed, io) => {
   const stop = new AbortController();
   const disconnect = listenToSignals(() => stop.abort());
   const begun = performance.now();
-  const stage = openStage(stop.signal);
+  const stage = await openStage(stop.signal);
   try {
     const guide = createGuide(stage, { out: io.out, pause, fast, json, signal: stop.signal });
     await playActs({ guide, folder: stage.folder, report });
