@@ -52,7 +52,7 @@ is what undo goes back to. What reads the password from a file has to be told by
     additionalProperties: false,
   },
   // What undo goes back to lies in a file; a journal must not hold it.
-  capture: async () => Promise.resolve({}),
+  capture: async () => ({}),
   async execute(input, context) {
     const outputs = { role: input.role };
     const accepted = await acceptedOf(input, context);
