@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { OutputPump } from './output-pump.ts';
 
 /** Output that may still be on its way after its program has ended. */
@@ -33,11 +32,13 @@ export async function drainOutput({ pump, closed, heldAfter, end, discard }: Ope
 
 /** Whether the promise was fulfilled within so many milliseconds; leaves no timer behind. */
 export async function within(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
-  const timer = new AbortController();
-  const late = pause(milliseconds, false, { signal: timer.signal }).catch(() => false);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
   try {
     return await Promise.race([promise.then(() => true), late]);
   } finally {
-    timer.abort();
+    clearTimeout(timer);
   }
 }
