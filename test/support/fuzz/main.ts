@@ -24,21 +24,27 @@ async function fuzz<Case>(target: FuzzTarget<Case>, numRuns: number, seed: numbe
   const started = performance.now();
   // What is loaded late belongs to the program and not to a file.
   for (const first of fc.sample(target.cases, { numRuns: 20, seed: 0 })) await target.take(first);
-  const property = fc.asyncProperty(target.cases, async (input) => {
+  const judge = async (input: Case): Promise<'accepted' | 'refused'> => {
     const begun = busyTime();
-    counts[await target.take(input)] += 1;
+    const verdict = await target.take(input);
     const took = busyTime() - begun;
     slowest = Math.max(slowest, took);
     if (took > mostTime) throw new Error(`took ${took.toFixed(0)} ms`);
+    return verdict;
+  };
+  const { known = [] } = target;
+  const property = fc.asyncProperty(target.cases, async (input) => {
+    counts[await judge(input)] += 1;
   });
   try {
+    for (const each of known) await judge(each);
     await fc.assert(property, { numRuns, seed });
   } finally {
     target.end();
   }
   const seconds = Math.round((performance.now() - started) / 100) / 10;
   process.stdout.write(
-    `${JSON.stringify({ target: target.name, ...counts, slowest: Math.round(slowest), seconds })}\n`,
+    `${JSON.stringify({ target: target.name, known: known.length, ...counts, slowest: Math.round(slowest), seconds })}\n`,
   );
 }
 
