@@ -176,11 +176,11 @@ describe.runIf(isRoot)('a full disk (as root only: it mounts one)', () => {
   } {
     const disk = rig.path('disk');
     mkdirSync(disk);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k,mode=700', 'tmpfs', disk]);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k,mode=700', 'tmpfs', disk]);
     onTestFinished(() => void execFileSync('umount', ['-l', disk]));
     const fill = (): void => {
       try {
-        appendFileSync(`${disk}/filler`, Buffer.alloc(128 * 1024));
+        appendFileSync(`${disk}/filler`, Buffer.alloc(512 * 1024));
       } catch {
         // That is what it is for.
       }
@@ -208,7 +208,7 @@ describe.runIf(isRoot)('a full disk (as root only: it mounts one)', () => {
       'lock: host\n',
       `touch ${rig.path('kept')}`,
       `  - id: fill
-    run: head -c 200000 /dev/zero >"${disk}/filler" || true
+    run: head -c 600000 /dev/zero >"${disk}/filler" || true
     effect: read
   - id: many
     foreach: ${items}
