@@ -96,7 +96,7 @@ async function guarded(request: SessionRequest): Promise<RunEnd> {
       observer({ kind: 'remark', message: `the lock ${lock} was lost: stopping [RB708]` });
       request.cancel.stopNow();
     });
-    giveBackMemory(stepsOf(plan));
+    giveBackMemory(plan.program);
     const end = await driver.run(() => signOff(request, locks));
     if (end !== 'ended') await endLeftovers(request);
     if (end === 'waiting') await locks.remember('waiting');
@@ -104,10 +104,6 @@ async function guarded(request: SessionRequest): Promise<RunEnd> {
   } finally {
     await locks.release();
   }
-}
-
-function stepsOf({ program }: BoundPlan): number {
-  return Object.values(program.runbooks).reduce((sum, { steps }) => sum + steps.length, 0);
 }
 
 function newDriver(request: SessionRequest): Driver {
