@@ -120,6 +120,17 @@ export function journalStoreContract(name: string, open: () => JournalStoreSubje
       ]);
     });
 
+    test('knows which of two runs of one second began later, whatever their names', async () => {
+      const names = ['20260101-000000-zzzz', '20260101-000000-aaaa', '20260101-000000-mmmm'];
+      for (const [index, run] of names.entries()) {
+        const journal = await store.create(run, '');
+        const [first] = records(1, started(run));
+        if (first !== undefined) await journal.append([{ ...first, at: `2026-01-01T00:00:00.00${index}Z` }]);
+        await journal.close();
+      }
+      expect((await store.list()).map(({ run }) => run)).toEqual(names.toReversed());
+    });
+
     test.for(['nope', '../r1', '', '.', 'r1/x', '-x'])('there is no run %j', async (run) => {
       await closedRun('r1');
       await expect(store.read(run)).rejects.toMatchObject({ kind: 'not-found' });

@@ -167,18 +167,27 @@ function openJournal(folder: string, run: string, length: number, guard: RunGuar
   };
 }
 
-/** Names begin with the time at which the run began, so that their order is that of the runs. */
 function listRuns(runs: string): readonly StoredRun[] {
   if (!existsSync(runs)) return [];
-  const names = readdirSync(runs).filter((name) => runName.test(name));
-  return names
-    .toSorted()
-    .toReversed()
+  return readdirSync(runs)
+    .filter((name) => runName.test(name))
     .flatMap((run) => {
       const path = join(runs, run, 'journal.jsonl');
       if (!existsSync(path)) return [];
       const parsed = parseJournal(readBytes(path));
       const events = parsed.ok ? parsed.events : [];
       return [{ run, first: events[0], last: events.at(-1) }];
-    });
+    })
+    .toSorted((one, other) => compareText(startOf(other), startOf(one)));
+}
+
+/** Names begin with the second in which a run began; for two of one second, the first record knows which was earlier. */
+function startOf({ run, first }: StoredRun): string {
+  const second = /^\d{8}-\d{6}/u.exec(run)?.[0] ?? run;
+  return `${second} ${first?.at ?? ''} ${run}`;
+}
+
+function compareText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
