@@ -8,7 +8,7 @@
 // Progress goes to stderr, so that CMD's output stays clean.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { buildIsCurrent, root } from './fingerprint.mjs';
@@ -94,6 +94,12 @@ const withoutUsage = (output) => output.replace(/^npm error Clean install a proj
 let running;
 
 async function install(lock) {
+  // npm would empty the folder that it leads to, which another checkout may be working with.
+  if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw new SetupError(
+      `${modules} is a link, and what it leads to is not current; remove the link, or run this there.`,
+    );
+  }
   // Removed first, so that an interrupted install leaves no stamp.
   rmSync(installStamp, { force: true });
   const fingerprint = installFingerprint();
