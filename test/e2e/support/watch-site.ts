@@ -41,3 +41,8 @@ async function answers(): Promise<boolean> {
     return false;
   }
 }
+
+/** Resolves as soon as the site answers. */
+export async function siteAnswers(): Promise<void> {
+  while (!(await answers())) await sleep(EVERY);
+}
