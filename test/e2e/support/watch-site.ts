@@ -42,7 +42,12 @@ async function answers(): Promise<boolean> {
   }
 }
 
-/** Resolves as soon as the site answers. */
-export async function siteAnswers(): Promise<void> {
-  while (!(await answers())) await sleep(EVERY);
+/** The moment at which the site answers, as `performance.now()` has it; infinity when it is away for three minutes. */
+export async function siteAnswers(): Promise<number> {
+  const latest = performance.now() + 180_000;
+  while (performance.now() < latest) {
+    if (await answers()) return performance.now();
+    await sleep(EVERY);
+  }
+  return Infinity;
 }
