@@ -97,12 +97,12 @@ describe('kill -9 at any moment', { timeout: 5 * 60_000 }, () => {
     const line = ['run', ...args, '--approve', 'all', '--json', ...place.words];
     const first = await killed(line, draw(lines), draw(1200));
     const run = /\b\d{8}-\d{6}-[0-9a-z]{4}\b/u.exec(first)?.[0];
-    const at = /.*"event":"attempt-started","step":"(?<step>[^"]+)"/su.exec(first)?.groups?.['step'];
+    const at = /.*"event":"attempt-started"[^\n]*?"step":"(?<step>[^"]+)"/su.exec(first)?.groups?.['step'];
     const verb = draw(10) < 7 ? 'resume' : 'rollback';
     const isKilledAgain = draw(3) === 0;
     const told = `${name}, killed at ${at ?? 'its beginning'}, then ${verb}`;
     const since = performance.now();
-    const back = siteAnswers().then((at) => (at - since) / 1000);
+    const back = siteAnswers().then((moment) => (moment - since) / 1000);
     if (run === undefined) return { at, verb, code: 0, back: await back, told };
     const goOn = [verb, run, ...(verb === 'resume' ? ['--approve', 'all'] : [])];
     const words = [...goOn, '--json'];
