@@ -1,4 +1,4 @@
-import { isObject } from '../runbook/json.ts';
+import { isObject, type Json } from '../runbook/json.ts';
 import { ActionError, type ActionContext } from './define-action.ts';
 import { readText } from './file-content.ts';
 import { runProgram } from './run-program.ts';
@@ -53,7 +53,7 @@ export async function wantedSchedule(request: ScheduleRequest, context: ActionCo
     },
     context,
   );
-  const answer: unknown = JSON.parse(stdout);
+  const answer = parsed(stdout);
   if (!isObject(answer) || !Array.isArray(answer['files']) || !Array.isArray(answer['enable']))
     throw new ActionError(`${program} did not say what is scheduled`, {
       help: 'is it a newer or older engine?',
@@ -64,6 +64,15 @@ export async function wantedSchedule(request: ScheduleRequest, context: ActionCo
     return [`${folder}/${String(facts['name'])}`, String(facts['content'])];
   });
   return { files: Object.fromEntries(pairs), enable: answer['enable'].map(String) };
+}
+
+/** Null for what is not JSON. */
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return null;
+  }
 }
 
 /** What earlier schedules left on the target. */
