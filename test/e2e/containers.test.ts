@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { openCompose } from '../../engine/adapters/compose/open-compose.ts';
 import { openLocal } from '../../engine/adapters/local/open-local.ts';
 import { resolveImage } from '../../engine/adapters/registry/registry.ts';
-import { containersContract } from '../contract/containers.contract.ts';
+import { expect, it } from 'vitest';
+import type { Transport } from '../../engine/ports/transport.ts';
+import { type ContainersFixture, containersContract } from '../contract/containers.contract.ts';
 import { buildImage, docker, randomName, removeImages } from './support/docker.ts';
 
 const registry = { fetch: globalThis.fetch, timeout: 10_000 };
 
 /** A deployment of two services whose images do nothing but live, each test with images of its own. */
-containersContract('docker compose', async () => {
+async function deployTwo(): Promise<ContainersFixture & { readonly transport: Transport }> {
   const name = randomName();
   const repository = `contract/${name}`;
   const directory = mkdtempSync(join(tmpdir(), 'runbook-compose-'));
@@ -44,6 +46,7 @@ containersContract('docker compose', async () => {
   await containers.recreate('one', current, never);
   await containers.recreate('two', current, never);
   return {
+    transport,
     containers,
     service: 'one',
     other: 'two',
@@ -58,4 +61,37 @@ containersContract('docker compose', async () => {
       rmSync(directory, { recursive: true });
     },
   };
+}
+
+containersContract('docker compose', deployTwo);
+
+it('ends what a killed engine left in a container, and in one that it started', { timeout: 120_000 }, async () => {
+  const { containers, transport, service, good, end } = await deployTwo();
+  try {
+    const never = new AbortController().signal;
+    const image = await containers.resolve(good);
+    await containers.pull(image, never);
+    const before = docker('ps', '--all', '--format', '{{.Names}}');
+    const run = randomName();
+    const request = {
+      // Nobody reads what it prints, nor ends it by closing its input.
+      argv: ['sh', '-c', 'echo here; trap "" HUP PIPE; sleep 600 & wait'],
+      identity: { run, step: 'left', attempt: 1 },
+    } as const;
+    const begun = [0, 1].map(() => Promise.withResolvers<void>());
+    const [inside, beside] = begun.map(({ resolve }) => ({ ...request, onOutput: () => resolve() }));
+    if (inside === undefined || beside === undefined) throw new Error('there are two');
+    const ended = [
+      containers.exec(service, inside, never),
+      containers.runOnce(service, image, beside, never),
+    ].map(async (each) => each.catch(() => undefined));
+    await Promise.all(begun.map(({ promise }) => promise));
+    expect(await transport.endLeftovers(run)).toBeGreaterThanOrEqual(4);
+    await Promise.all(ended);
+    const { container } = await containers.inspect(service);
+    expect(docker('exec', container, 'sh', '-c', 'cat /proc/[0-9]*/cmdline')).not.toContain('sleep\0600');
+    expect(docker('ps', '--all', '--format', '{{.Names}}')).toBe(before);
+  } finally {
+    await end();
+  }
 });

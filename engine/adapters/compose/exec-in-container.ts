@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ExecRequest, ExecResult, Transport } from '../../ports/transport.ts';
+import { markerNames } from '../posix/environment.ts';
 import type { Docker } from './docker.ts';
 import { dockerError } from './docker-error.ts';
 
@@ -32,10 +33,11 @@ export function enter(
 ): Entry {
   const id = randomUUID();
   const { words: envWords, env } = environmentWords({ ...request.env, [marker]: id });
+  const marked = [...markerWords, ...envWords];
   const input = request.stdin ? ['--interactive'] : [];
   const place = request.cwd === undefined ? [] : ['--workdir', request.cwd];
   return {
-    words: ['docker', 'exec', ...input, ...envWords, ...place, container],
+    words: ['docker', 'exec', ...input, ...marked, ...place, container],
     env,
     async end() {
       const script = ['sh', '-c', endScript, 'sh', `${marker}=${id}`];
@@ -44,6 +46,12 @@ export function enter(
     },
   };
 }
+
+/**
+ * Options that hand on what the client itself is marked with: the host sees the processes of its containers, and what a
+ * killed engine left in one is found there as everything else is.
+ */
+export const markerWords: readonly string[] = markerNames.flatMap((name) => ['--env', name]);
 
 /** Options that hand variables to a container by name, so that their values stay out of the arguments. */
 export function environmentWords(values: Readonly<Record<string, string>>): {

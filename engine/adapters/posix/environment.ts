@@ -18,6 +18,9 @@ export function markers(identity: AttemptIdentity): Record<string, string> {
   };
 }
 
+/** Their names. */
+export const markerNames: readonly string[] = Object.keys(markers({ run: '', step: '', attempt: 0 }));
+
 /** The inherited part of an environment, with a PATH and a UTF-8 LANG where it had none. */
 export function smallEnvironment(own: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const small: Record<string, string> = { PATH: DEFAULT_PATH, LANG: 'C.UTF-8' };
