@@ -65,33 +65,40 @@ async function deployTwo(): Promise<ContainersFixture & { readonly transport: Tr
 
 containersContract('docker compose', deployTwo);
 
-it('ends what a killed engine left in a container, and in one that it started', { timeout: 120_000 }, async () => {
-  const { containers, transport, service, good, end } = await deployTwo();
-  try {
-    const never = new AbortController().signal;
-    const image = await containers.resolve(good);
-    await containers.pull(image, never);
-    const before = docker('ps', '--all', '--format', '{{.Names}}');
-    const run = randomName();
-    const request = {
-      // Nobody reads what it prints, nor ends it by closing its input.
-      argv: ['sh', '-c', 'echo here; trap "" HUP PIPE; sleep 600 & wait'],
-      identity: { run, step: 'left', attempt: 1 },
-    } as const;
-    const begun = [0, 1].map(() => Promise.withResolvers<void>());
-    const [inside, beside] = begun.map(({ resolve }) => ({ ...request, onOutput: () => resolve() }));
-    if (inside === undefined || beside === undefined) throw new Error('there are two');
-    const ended = [
-      containers.exec(service, inside, never),
-      containers.runOnce(service, image, beside, never),
-    ].map(async (each) => each.catch(() => undefined));
-    await Promise.all(begun.map(({ promise }) => promise));
-    expect(await transport.endLeftovers(run)).toBeGreaterThanOrEqual(4);
-    await Promise.all(ended);
-    const { container } = await containers.inspect(service);
-    expect(docker('exec', container, 'sh', '-c', 'cat /proc/[0-9]*/cmdline')).not.toContain('sleep\0600');
-    expect(docker('ps', '--all', '--format', '{{.Names}}')).toBe(before);
-  } finally {
-    await end();
-  }
-});
+it(
+  'ends what a killed engine left in a container, and in one that it started',
+  { timeout: 120_000 },
+  async () => {
+    const deployment = await deployTwo();
+    const { containers, transport, service, good } = deployment;
+    try {
+      const never = new AbortController().signal;
+      const image = await containers.resolve(good);
+      await containers.pull(image, never);
+      const before = docker('ps', '--all', '--format', '{{.Names}}');
+      const run = randomName();
+      const request = {
+        // Nobody reads what it prints, nor ends it by closing its input.
+        argv: ['sh', '-c', 'echo here; trap "" HUP PIPE; sleep 600 & wait'],
+        identity: { run, step: 'left', attempt: 1 },
+      } as const;
+      const begun = [0, 1].map(() => Promise.withResolvers<void>());
+      const [inside, beside] = begun.map(({ resolve }) => ({ ...request, onOutput: () => resolve() }));
+      if (inside === undefined || beside === undefined) throw new Error('there are two');
+      const ended = [
+        containers.exec(service, inside, never),
+        containers.runOnce(service, image, beside, never),
+      ].map(async (each) => each.catch(() => undefined));
+      await Promise.all(begun.map(({ promise }) => promise));
+      expect(await transport.endLeftovers(run)).toBeGreaterThanOrEqual(4);
+      await Promise.all(ended);
+      const { container } = await containers.inspect(service);
+      expect(docker('exec', container, 'sh', '-c', 'cat /proc/[0-9]*/cmdline')).not.toContain(
+        'sleep\u0000600',
+      );
+      expect(docker('ps', '--all', '--format', '{{.Names}}')).toBe(before);
+    } finally {
+      await deployment.end();
+    }
+  },
+);
