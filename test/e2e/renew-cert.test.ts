@@ -48,6 +48,16 @@ interface Certificate {
   readonly archived: number;
 }
 
+/** Once the last of nginx' old workers has stopped answering: for a moment behind a reload both do. */
+async function settled(): Promise<Certificate> {
+  const isServed = async (): Promise<boolean> => {
+    const { onDisk, served } = await certificate();
+    return served === onDisk;
+  };
+  await expect.poll(isServed, { timeout: 20_000 }).toBe(true);
+  return certificate();
+}
+
 async function certificate(): Promise<Certificate> {
   const request = { host: '127.0.0.1', port: 18_443, serverName: domain };
   const { pem } = await servedCertificate(request, never);
@@ -112,7 +122,7 @@ describe('renew-cert, with certbot, nginx and an authority', { timeout: 5 * 60_0
     dueBefore(4000);
     const { code, output } = await renew('due');
     expect(code, output).toBe(0);
-    const after = await certificate();
+    const after = await settled();
     expect(after).toMatchObject({ version: 'fullchain2.pem', archived: 2, served: after.onDisk });
     expect(after.served).not.toBe(before.served);
   });
@@ -131,7 +141,7 @@ describe('renew-cert, with certbot, nginx and an authority', { timeout: 5 * 60_0
     dueBefore(1);
     const repaired = await renew('after the repair');
     expect(repaired.code, repaired.output).toBe(0);
-    const after = await certificate();
+    const after = await settled();
     expect(after).toMatchObject({ version: 'fullchain3.pem', archived: 3, served: after.onDisk });
   });
 
