@@ -1,11 +1,12 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDraw } from '../support/draw.ts';
-import { openRig, type Rig, type RigOptions } from '../support/rig.ts';
+import type { Running } from '../support/rig.ts';
 import { record } from './support/cases.ts';
 import { docker } from './support/docker.ts';
+import { type Engine, openEngine, runOf } from './support/engine.ts';
 import { addIssue, newestSet } from './support/gitea.ts';
 import { deployment, fingerprint, fsck, runImage, services } from './support/host.ts';
 import { changes, inventory } from './support/inventory.ts';
@@ -44,8 +45,7 @@ interface Story {
 
 describe('kill -9 at any moment', { timeout: 5 * 60_000 }, () => {
   let place: Place;
-  let rig: Rig;
-  let options: RigOptions;
+  let engine: Engine;
   /** What restore brings back, and the state that it stands for. */
   let kept: { readonly set: string; readonly state: string };
   const findings: Finding[] = [];
@@ -53,27 +53,24 @@ describe('kill -9 at any moment', { timeout: 5 * 60_000 }, () => {
   beforeAll(async () => {
     redeploy();
     place = openPlace();
-    rig = openRig();
-    const authority = process.env['NODE_EXTRA_CA_CERTS'] ?? '';
-    options = { env: { RUNBOOK_STATE_DIR: join(place.folder, 'state'), NODE_EXTRA_CA_CERTS: authority } };
+    engine = openEngine(place);
     await well('backup');
     kept = { set: newestSet(place), state: fingerprint() };
   }, 5 * 60_000);
   afterAll(async () => {
-    await rig[Symbol.asyncDispose]();
+    await engine[Symbol.asyncDispose]();
     place.end();
     for (const { name } of scenarios) tell(findings.filter(({ scenario }) => scenario === name));
   });
 
   /** A run that is only a preparation. */
   async function well(...args: readonly string[]): Promise<void> {
-    const { code, stderr } = await rig.run(['run', ...args, '--approve', 'all', ...place.words], options);
-    expect(code, stderr).toBe(0);
+    const { code, stdout } = await engine.begin(args).ended;
+    expect(code, stdout).toBe(0);
   }
 
   /** Kills the engine behind so many lines and milliseconds; what it had printed. It may have ended before. */
-  async function killed(line: readonly string[], lines: number, milliseconds: number): Promise<string> {
-    const running = rig.start(line, options);
+  async function killed(running: Running, lines: number, milliseconds: number): Promise<string> {
     await running.until(new RegExp(`^(?:[^\\n]*\\n){${lines}}`, 'u')).catch(() => '');
     await pause(milliseconds);
     running.kill('SIGKILL');
@@ -94,20 +91,22 @@ describe('kill -9 at any moment', { timeout: 5 * 60_000 }, () => {
     { name, args, lines }: Scenario,
     draw: (below: number) => number,
   ): Promise<Story> {
-    const line = ['run', ...args, '--approve', 'all', '--json', ...place.words];
-    const first = await killed(line, draw(lines), draw(1200));
-    const run = /\b\d{8}-\d{6}-[0-9a-z]{4}\b/u.exec(first)?.[0];
+    const first = await killed(engine.begin(args), draw(lines), draw(1200));
+    const run = runOf(first);
     const at = /.*"event":"attempt-started"[^\n]*?"step":"(?<step>[^"]+)"/su.exec(first)?.groups?.['step'];
     const verb = draw(10) < 7 ? 'resume' : 'rollback';
     const isKilledAgain = draw(3) === 0;
-    const told = `${name}, killed at ${at ?? 'its beginning'}, then ${verb}`;
+    const isPowerCut = draw(4) === 0;
+    const how = isPowerCut ? 'cut off by the power' : 'killed';
+    const told = `${name}, ${how} at ${at ?? 'its beginning'}, then ${verb}`;
     const since = performance.now();
     const back = siteAnswers().then((moment) => (moment - since) / 1000);
     if (run === undefined) return { at, verb, code: 0, back: await back, told };
+    if (isPowerCut) loseUnsynced(join(place.folder, 'state/runs', run, 'journal.jsonl'));
     const goOn = [verb, run, ...(verb === 'resume' ? ['--approve', 'all'] : [])];
     const words = [...goOn, '--json'];
-    const second = isKilledAgain ? await killed(words, draw(40), draw(800)) : '';
-    const { code, stdout, stderr } = await rig.run(words, options);
+    const second = isKilledAgain ? await killed(engine.start(words), draw(40), draw(800)) : '';
+    const { code, stdout, stderr } = await engine.run(words);
     const printed = [first, second, stdout, stderr].join('\n');
     return { at, verb, code, back: await back, told: `${told}: ${code ?? 'killed'}\n${printed}` };
   }
@@ -134,7 +133,7 @@ describe('kill -9 at any moment', { timeout: 5 * 60_000 }, () => {
     if (writer === undefined && isAsBefore) expect(fingerprint(), told).toBe(before.state);
     const left = changes(before.things, inventory(place)).filter((each) => !isKept(each));
     expect(left, told).toEqual([]);
-    const history = await rig.run(['history', '--json', '--limit', '1'], options);
+    const history = await engine.run(['history', '--json', '--limit', '1']);
     expect(history.stdout, told).not.toMatch(/"(?:interrupted|waiting|running|rollback-failed)"/u);
     return { scenario: scenario.name, at, verb, isAsBefore, back };
   }
@@ -149,6 +148,17 @@ describe('kill -9 at any moment', { timeout: 5 * 60_000 }, () => {
     if (process.env['RUNBOOK_KILLS'] !== undefined) console.log(JSON.stringify({ seed, ...finding }));
   });
 });
+
+/**
+ * As if the power had failed: what the engine did not wait for is gone. It waits before a step begins, and before it
+ * says that a run has ended.
+ */
+function loseUnsynced(journal: string): void {
+  const text = readFileSync(journal, 'utf8');
+  if (text.includes('"event":"run-finished"')) return;
+  const [synced] = /^.*"event":"attempt-started"[^\n]*\n/su.exec(text) ?? [];
+  if (synced !== undefined) truncateSync(journal, Buffer.byteLength(synced));
+}
 
 /** What a restore or an update sets aside on purpose, until somebody prunes it. */
 function isKept(line: string): boolean {

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { docker } from './docker.ts';
 import { deployment } from './host.ts';
 import type { Place } from './place.ts';
+import { commandOf, processesWith } from './processes.ts';
 
 /** All that a run could leave behind, as lines such as `database gitea_restored_1`. */
 export function inventory(place: Place): ReadonlySet<string> {
@@ -39,21 +40,7 @@ function list(folder: string): readonly string[] {
 
 /** Engines, which have the place's folder in their arguments, and whatever a run of it started. */
 function processesOf({ folder }: Place): readonly string[] {
-  const runs = list(join(folder, 'state/runs')).map((path) => `RUNBOOK_RUN=${basename(path)}`);
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/u.test(name) && name !== String(process.pid))
-    .filter((pid) => {
-      const environment = read(pid, 'environ');
-      return read(pid, 'cmdline').includes(folder) || runs.some((mark) => environment.includes(mark));
-    })
-    .map((pid) => read(pid, 'cmdline').replaceAll('\0', ' '));
-}
-
-function read(pid: string, file: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
-  } catch {
-    // It ended meanwhile, or is a thread of the kernel.
-    return '';
-  }
+  const runs = list(join(folder, 'state/runs')).map((path) => basename(path));
+  const marked = runs.flatMap((run) => processesWith(`RUNBOOK_RUN=${run}`, 'environ'));
+  return [...new Set([...processesWith(folder, 'cmdline'), ...marked])].map((pid) => commandOf(pid));
 }
