@@ -37,9 +37,12 @@ import { objectsPut } from './objects/put.ts';
 import { objectsRead } from './objects/read.ts';
 import { objectsRemove } from './objects/remove.ts';
 import { objectsVerify } from './objects/verify.ts';
+import { postgresCluster } from './postgres/cluster.ts';
 import { postgresCounts } from './postgres/counts.ts';
 import { postgresDrop } from './postgres/drop.ts';
 import { postgresDump } from './postgres/dump.ts';
+import { postgresFill } from './postgres/fill.ts';
+import { postgresGlobals } from './postgres/globals.ts';
 import { postgresIdentity } from './postgres/identity.ts';
 import { postgresLogin } from './postgres/login.ts';
 import { postgresPassword } from './postgres/password.ts';
@@ -57,6 +60,8 @@ import { templateRender } from './template/render.ts';
 import { terraformApply } from './terraform/apply.ts';
 import { terraformOutput } from './terraform/output.ts';
 import { terraformPlan } from './terraform/plan.ts';
+import { volumeCreate } from './volume/create.ts';
+import { volumeRemove } from './volume/remove.ts';
 import { wait } from './wait/wait.ts';
 
 /** Every action, in the order of their names. */
@@ -99,9 +104,12 @@ export const actions: readonly Action[] = [
   objectsRead,
   objectsRemove,
   objectsVerify,
+  postgresCluster,
   postgresCounts,
   postgresDrop,
   postgresDump,
+  postgresFill,
+  postgresGlobals,
   postgresIdentity,
   postgresLogin,
   postgresPassword,
@@ -119,6 +127,8 @@ export const actions: readonly Action[] = [
   terraformApply,
   terraformOutput,
   terraformPlan,
+  volumeCreate,
+  volumeRemove,
   wait,
 ];
 

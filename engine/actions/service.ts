@@ -43,6 +43,11 @@ export const serviceOutput = {
       additionalProperties: { type: 'string' },
       description: 'Labels of the container',
     },
+    volumes: {
+      type: 'object',
+      additionalProperties: { type: 'string' },
+      description: 'Names of its volumes, by where they are mounted',
+    },
   },
   required: [
     'service',
@@ -56,6 +61,7 @@ export const serviceOutput = {
     'restarts',
     'startedAt',
     'labels',
+    'volumes',
   ],
   additionalProperties: false,
 } as const;

@@ -21,12 +21,23 @@ export interface ServiceFacts {
   /** ISO 8601, UTC; empty when it does not run. */
   readonly startedAt: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** Names of the volumes that it has, by where they are mounted. */
+  readonly volumes: Readonly<Record<string, string>>;
+}
+
+/** A volume of the deployment. */
+export interface VolumeFacts {
+  readonly name: string;
+  /** Whether a container has it, running or not. */
+  readonly used: boolean;
 }
 
 /** How a container is replaced. */
 export interface RecreateOptions {
   /** Seconds that the old one gets to end at most; what its service says when undefined. */
   readonly grace?: number | undefined;
+  /** Volumes that it gets instead of those that it has, by where they are mounted; `not-found` when one is missing. */
+  readonly volumes?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The services of one deployment. Failures reject with a PortError. */
@@ -50,6 +61,12 @@ export interface Containers {
     signal: AbortSignal,
     options?: RecreateOptions,
   ): Promise<ServiceFacts>;
+  /** Volumes of the deployment, by name. */
+  volumes(): Promise<readonly VolumeFacts[]>;
+  /** Makes an empty volume and returns its full name; `exists` when there is one. Nothing but `removeVolume` removes it. */
+  createVolume(name: string): Promise<string>;
+  /** Removes a volume and all that it holds. Nothing there is no error; `refused` while a container has it. */
+  removeVolume(name: string): Promise<void>;
   /** Stops gracefully; nothing to do is no error. Returns whether something changed. */
   stop(service: string, signal: AbortSignal): Promise<boolean>;
   start(service: string, signal: AbortSignal): Promise<boolean>;

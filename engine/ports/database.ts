@@ -12,6 +12,22 @@ export interface DumpFacts {
 /** Rows per table, by name. */
 export type RowCounts = Readonly<Record<string, number>>;
 
+/** What a server and one of its databases are besides rows. A copy that takes their place has to be the same, but for the version. */
+export interface ClusterFacts {
+  /** `18.6`. */
+  readonly version: string;
+  /** Encoding and collation of the database, as one text. */
+  readonly locale: string;
+  /** Names of the database's extensions, sorted. */
+  readonly extensions: readonly string[];
+  /** A text for each role of its name, rights, memberships and settings, without its password; sorted. */
+  readonly roles: readonly string[];
+  /** Names of databases beside this one, without what every server has; sorted. */
+  readonly others: readonly string[];
+  /** What neither a dump nor `dumpGlobals` takes along, for people: settings of a database, tablespaces. */
+  readonly unmovable: readonly string[];
+}
+
 /** The PostgreSQL server of a deployment. Paths lie on the target of the containers. The dump's format is the adapter's own. */
 export interface Database {
   /** `system_identifier` of the cluster: another one means another (perhaps empty) database. */
@@ -24,6 +40,11 @@ export interface Database {
   value(database: string, sql: string, parameters?: readonly string[]): Promise<string | undefined>;
   /** Bytes on disk. */
   size(database: string): Promise<number>;
+  cluster(database: string): Promise<ClusterFacts>;
+  /** Writes roles with what is kept of their passwords to a new file (mode 0600); a failure leaves no file. */
+  dumpGlobals(path: string, signal: AbortSignal): Promise<void>;
+  /** Gives a server that has none but its first role those of a file; rejects with `corrupt`. */
+  restoreGlobals(path: string, signal: AbortSignal): Promise<void>;
   /** Writes a consistent dump to a new file (mode 0600); a failure leaves no file. */
   dump(database: string, path: string, signal: AbortSignal): Promise<DumpFacts>;
   /** Decodes a dump to its last byte without restoring it; rejects with `corrupt`. */

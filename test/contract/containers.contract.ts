@@ -9,6 +9,8 @@ export interface ContainersFixture {
   /** A running service, and one that nothing done to the first may touch. */
   readonly service: string;
   readonly other: string;
+  /** A service with a volume, and where it is mounted. */
+  readonly stateful: { readonly service: string; readonly mount: string };
   /** References: what runs, a newer image that works, one whose health check fails, one that the registry lacks. */
   readonly current: string;
   readonly good: string;
@@ -88,6 +90,35 @@ export function containersContract(name: string, make: () => Promise<ContainersF
       await containers.pull(image, never);
       const facts = await containers.recreate(service, image, never);
       expect(facts).toMatchObject({ state: 'running', health: 'unhealthy', image });
+    });
+
+    it('moves a service to another volume and back', async () => {
+      const { containers, stateful } = await fixture();
+      const { service, mount } = stateful;
+      const before = await containers.inspect(service);
+      const volumes = await containers.volumes();
+      const [live = ''] = [before.volumes[mount]];
+      expect(volumes).toContainEqual({ name: live, used: true });
+      const made = await containers.createVolume('contract-1');
+      await rejects(containers.createVolume('contract-1'), 'exists');
+      expect(await containers.volumes()).toContainEqual({ name: made, used: false });
+
+      const moved = { volumes: { [mount]: made } };
+      const after = await containers.recreate(service, before.image, never, moved);
+      expect(after).toMatchObject({ state: 'running', image: before.image, volumes: { [mount]: made } });
+      expect(await containers.volumes()).toContainEqual({ name: made, used: true });
+      await rejects(containers.removeVolume(made), 'refused');
+      const nowhere = { volumes: { [mount]: 'no-such-volume' } };
+      await rejects(containers.recreate(service, before.image, never, nowhere), 'not-found');
+      // Recreated without a word about volumes it keeps the one that it was given.
+      const kept = await containers.recreate(service, before.image, never);
+      expect(kept.volumes).toEqual(after.volumes);
+
+      const back = await containers.recreate(service, before.image, never, { volumes: before.volumes });
+      expect(back.volumes).toEqual(before.volumes);
+      await containers.removeVolume(made);
+      await containers.removeVolume(made);
+      expect(await containers.volumes()).toEqual(volumes);
     });
 
     it('stops and starts', async () => {

@@ -62,6 +62,45 @@ export function databaseContract(name: string, make: () => Promise<DatabaseFixtu
       expect(await database.accepts('nobody_here', 'contract-one', live)).toBe(false);
     });
 
+    it('says what it is besides rows', async () => {
+      const { database, name: live, folder } = await fixture();
+      const facts = await database.cluster(live);
+      expect(facts.version).toMatch(/^\d+\.\d+$/);
+      expect(facts.locale).toMatch(/^UTF8 collation \S+ characters \S+/);
+      expect(facts.extensions).toContain('plpgsql');
+      expect(facts.roles.filter((role) => role.startsWith('gitea ')).join()).toMatch(/ login .*password/);
+      expect(facts).toMatchObject({ unmovable: [] });
+      await database.dump(live, join(folder, 'one.dump'), never);
+      await database.restore(join(folder, 'one.dump'), 'copy', never);
+      expect((await database.cluster(live)).others).toEqual([...facts.others, 'copy'].toSorted());
+      expect((await database.cluster('copy')).locale).toBe(facts.locale);
+      await rejects(database.cluster('nothing_here'), 'not-found');
+    });
+
+    it('writes roles with their passwords to a file, and gives them back', async () => {
+      const { database, name: live, folder } = await fixture();
+      const path = join(folder, 'globals.sql');
+      await database.setPassword('gitea', 'contract-one');
+      const { roles } = await database.cluster(live);
+      await database.dumpGlobals(path, never);
+      expect(statSync(path).mode & 0o777).toBe(0o600);
+      expect(readFileSync(path, 'utf8')).not.toContain('contract-one');
+      await rejects(database.dumpGlobals(path, never), 'exists');
+      await database.setPassword('gitea', 'contract-two');
+      const damaged = join(folder, 'damaged.sql');
+      for (const copy of [readFileSync(path).subarray(0, 100), ...flips(readFileSync(path))]) {
+        writeFileSync(damaged, copy);
+        await rejects(database.restoreGlobals(damaged, never), 'corrupt');
+      }
+      const dump = join(folder, 'one.dump');
+      await database.dump(live, dump, never);
+      await rejects(database.restoreGlobals(dump, never), 'corrupt');
+      expect(await database.accepts('gitea', 'contract-two', live)).toBe(true);
+      await database.restoreGlobals(path, never);
+      expect(await database.accepts('gitea', 'contract-one', live)).toBe(true);
+      expect((await database.cluster(live)).roles).toEqual(roles);
+    });
+
     it('only reads when it is asked for a value', async () => {
       const { database, name: live, change } = await fixture();
       await change(live, `create table contract (id int)`);

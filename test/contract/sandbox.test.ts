@@ -13,6 +13,7 @@ containersContract('sandbox', async () => {
     containers: sandbox.containers,
     service: 'gitea',
     other: 'nginx',
+    stateful: { service: 'postgres', mount: '/var/lib/postgresql' },
     current: 'gitea/gitea:1.22.6',
     good: 'gitea/gitea:1.27.3',
     unhealthy: 'gitea/gitea:1.27.3-unhealthy',

@@ -31,10 +31,12 @@ async function deployTwo(): Promise<ContainersFixture & { readonly transport: Tr
       timeout: '5s',
       retries: 2,
     },
+    volumes: ['data:/data'],
   };
+  const networks = { default: { name } };
   writeFileSync(
     join(directory, 'compose.yaml'),
-    JSON.stringify({ name, services: { one: service, two: service }, networks: { default: { name } } }),
+    JSON.stringify({ name, services: { one: service, two: service }, networks, volumes: { data: {} } }),
   );
   const transport = openLocal({ target: 'host', stateDirectory: join(directory, 'state') });
   const resolve = async (ref: string, mirrors: readonly string[]): ReturnType<typeof resolveImage> =>
@@ -50,12 +52,13 @@ async function deployTwo(): Promise<ContainersFixture & { readonly transport: Tr
     containers,
     service: 'one',
     other: 'two',
+    stateful: { service: 'one', mount: '/data' },
     current: current.ref,
     good: `${repository}:${tags.good}`,
     unhealthy: `${repository}:${tags.unhealthy}`,
     unknown: `${repository}:3`,
     end: async () => {
-      docker('compose', '--project-directory', directory, 'down', '--timeout', '1');
+      docker('compose', '--project-directory', directory, 'down', '--volumes', '--timeout', '1');
       removeImages(repository);
       await transport.close();
       rmSync(directory, { recursive: true });

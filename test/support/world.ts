@@ -40,8 +40,9 @@ function withoutRun(name: string): string {
 function hostEntries(host: string): readonly string[] {
   const work = join(host, 'runbook');
   const below = existsSync(work) ? readdirSync(work).map((name) => `runbook/${name}`) : [];
+  const volumes = readdirSync(join(host, 'volumes')).map((name) => `volumes/${name}`);
   // The list of bad images is meant to outlive the run that was rolled back.
-  return [...readdirSync(host).filter((name) => name !== 'runbook'), ...below]
+  return [...readdirSync(host).filter((name) => name !== 'runbook'), ...below, ...volumes]
     .filter((name) => name !== 'runbook/bad-images')
     .map(withoutRun)
     .toSorted();

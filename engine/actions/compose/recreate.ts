@@ -16,23 +16,41 @@ interface Before {
   readonly ref: string;
   readonly digest: string;
   readonly up: boolean;
-  readonly [key: string]: string | boolean;
+  /** None where the step leaves them as they are. */
+  readonly volumes: Volumes;
+  readonly [key: string]: string | boolean | Volumes;
 }
 
-function runs(facts: ServiceFacts, digest: string): boolean {
-  return facts.state === 'running' && facts.image.digest === digest;
+/** Names of volumes by where they are mounted. */
+type Volumes = Readonly<Record<string, string>>;
+
+function runs(facts: ServiceFacts, digest: string, volumes: Volumes = {}): boolean {
+  return facts.state === 'running' && facts.image.digest === digest && has(facts, volumes);
+}
+
+function has(facts: ServiceFacts, volumes: Volumes = {}): boolean {
+  return Object.entries(volumes).every(([path, name]) => facts.volumes[path] === name);
 }
 
 async function bring(
   service: string,
   image: ImageFacts,
   containers: Containers,
-  { signal, grace }: { readonly signal: AbortSignal; readonly grace?: string | undefined },
+  {
+    signal,
+    grace,
+    volumes,
+  }: {
+    readonly signal: AbortSignal;
+    readonly grace?: string | undefined;
+    readonly volumes?: Volumes | undefined;
+  },
 ): Promise<ServiceFacts> {
   if (!(await containers.present(image))) await containers.pull(image, signal);
   signal.throwIfAborted();
+  const other = volumes === undefined || Object.keys(volumes).length === 0 ? {} : { volumes };
   const seconds = grace === undefined ? undefined : Math.ceil((parseDuration(grace) ?? 0) / 1000);
-  const facts = await containers.recreate(service, image, signal, { grace: seconds });
+  const facts = await containers.recreate(service, image, signal, { grace: seconds, ...other });
   signal.throwIfAborted();
   return facts;
 }
@@ -44,9 +62,10 @@ async function putBack(service: string, before: Before, context: ActionContext):
     await containers.stop(service, context.signal);
     return;
   }
-  const same = facts.image.digest === before.digest && facts.state !== 'missing';
+  const { ref, digest, volumes } = before;
+  const same = facts.image.digest === digest && facts.state !== 'missing' && has(facts, volumes);
   if (!(same && (!before.up || facts.state === 'running'))) {
-    await bring(service, { ref: before.ref, digest: before.digest }, containers, context);
+    await bring(service, { ref, digest }, containers, { signal: context.signal, volumes });
   }
   if (!before.up) await containers.stop(service, context.signal);
 }
@@ -60,7 +79,9 @@ service. It ends when the container was started, healthy or not: check the healt
 happens when the service runs this digest already. A container that answers nobody has no request to end, and one
 that hangs would take all the time that it is given: a short \`grace\` is right where such a one is replaced.
 
-Undo recreates the service with the image that it ran before, and stops it if it did not run. **Data that
+With \`volumes\` it gets other volumes than it had, which have to be there; those that it had are left as they are.
+
+Undo recreates the service with the image, and on the volumes, that it had before, and stops it if it did not run. **Data that
 the new image migrated stays migrated**; where that matters declare a \`rollback:\`.`,
   effect: 'change',
   input: {
@@ -73,6 +94,12 @@ the new image migrated stays migrated**; where that matters declare a \`rollback
         format: 'duration',
         description: 'How long the old container gets to end; by default what its service says',
         examples: ['5s'],
+      },
+      volumes: {
+        type: 'object',
+        additionalProperties: { type: 'string', minLength: 1 },
+        description:
+          'Names of the volumes that it gets, by where they are mounted; by default it keeps its own',
       },
     },
     required: ['service', 'image'],
@@ -88,7 +115,7 @@ the new image migrated stays migrated**; where that matters declare a \`rollback
     return {
       facts: { running: facts.image.digest, state: facts.state, wanted: image.digest },
       observations: { health: facts.health, restarts: facts.restarts },
-      wouldChange: !runs(facts, image.digest),
+      wouldChange: !runs(facts, image.digest, input.volumes),
       before: `${input.service}: ${shownImage(facts.image)}, ${facts.state}`,
       after: `${input.service}: ${shownImage(image)}`,
     };
@@ -96,16 +123,18 @@ the new image migrated stays migrated**; where that matters declare a \`rollback
   async capture(input, context): Promise<Before> {
     const containers = await context.ports.containers();
     const facts = await containers.inspect(input.service);
-    return { ref: facts.image.ref, digest: facts.image.digest, up: isUp(facts) };
+    const { ref, digest } = facts.image;
+    return { ref, digest, up: isUp(facts), volumes: input.volumes === undefined ? {} : facts.volumes };
   },
   async execute(input, context) {
     const containers = await context.ports.containers();
     const image = await imageOf(input.image, containers);
     const facts = await containers.inspect(input.service);
-    if (runs(facts, image.digest)) return { outputs: serviceOutputs(facts), changed: false };
+    if (runs(facts, image.digest, input.volumes)) return { outputs: serviceOutputs(facts), changed: false };
     const after = await bring(input.service, image, containers, {
       signal: context.signal,
       grace: input.grace,
+      volumes: input.volumes,
     });
     return { outputs: serviceOutputs(after), changed: true };
   },
@@ -113,11 +142,15 @@ the new image migrated stays migrated**; where that matters declare a \`rollback
     const containers = await context.ports.containers();
     const image = await imageOf(input.image, containers);
     const facts = await containers.inspect(input.service);
-    if (runs(facts, image.digest)) {
-      return { verdict: 'done', outputs: serviceOutputs(facts), changed: captured?.digest !== image.digest };
+    if (runs(facts, image.digest, input.volumes)) {
+      const changed = captured?.digest !== image.digest || input.volumes !== undefined;
+      return { verdict: 'done', outputs: serviceOutputs(facts), changed };
     }
     const untouched =
-      captured !== null && facts.image.digest === captured.digest && isUp(facts) === captured.up;
+      captured !== null &&
+      facts.image.digest === captured.digest &&
+      isUp(facts) === captured.up &&
+      has(facts, captured.volumes);
     if (untouched) return { verdict: 'not-started' };
     return {
       verdict: 'half-done',

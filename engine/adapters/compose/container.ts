@@ -14,6 +14,11 @@ interface Inspected {
     readonly StartedAt: string;
     readonly Health?: { readonly Status: string } | null;
   };
+  readonly Mounts?: readonly {
+    readonly Type: string;
+    readonly Name?: string;
+    readonly Destination: string;
+  }[];
   readonly Config: { readonly Image: string; readonly Labels?: Readonly<Record<string, string>> | null };
 }
 
@@ -38,6 +43,7 @@ export async function inspectService(
     restarts: found.RestartCount,
     startedAt: runs ? new Date(found.State.StartedAt).toISOString() : '',
     labels: found.Config.Labels ?? {},
+    volumes: volumesOf(found),
   };
 }
 
@@ -96,6 +102,14 @@ function isInspected(value: unknown): value is Inspected {
   );
 }
 
+function volumesOf({ Mounts = [] }: Inspected): Readonly<Record<string, string>> {
+  const volumes: Record<string, string> = {};
+  for (const { Type, Name = '', Destination } of Mounts) {
+    if (Type === 'volume') volumes[Destination] = Name;
+  }
+  return volumes;
+}
+
 async function imageOf(docker: Docker, container: Inspected, signal: AbortSignal): Promise<ImageFacts> {
   const name = parseImageName(container.Config.Image);
   const ref = shownReference(name);
@@ -146,5 +160,6 @@ function missing(service: string): ServiceFacts {
     restarts: 0,
     startedAt: '',
     labels: {},
+    volumes: {},
   };
 }

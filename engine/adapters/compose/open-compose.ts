@@ -9,6 +9,7 @@ import { openProject } from './project.ts';
 import { recreate } from './recreate.ts';
 import { runOnce } from './run-once.ts';
 import { openServices } from './services.ts';
+import { openVolumes } from './volumes.ts';
 
 /** Where a deployment is and how its registry is asked. */
 export interface ComposeSettings {
@@ -34,8 +35,9 @@ export function openCompose(settings: ComposeSettings): ComposeDeployment {
   const project = openProject({ transport, docker, directory, project: settings.project });
   const services = openServices(docker, project);
   const images = openImages(docker, transport.description, settings.resolve);
+  const volumes = openVolumes(docker, project);
   return {
-    containers: openContainers({ transport, docker, project, services, images }),
+    containers: openContainers({ transport, docker, project, services, images, volumes }),
     async door(service) {
       const container = await services.running(service);
       return { enter: (options) => enter(docker, container, options) };
@@ -44,7 +46,7 @@ export function openCompose(settings: ComposeSettings): ComposeDeployment {
 }
 
 function openContainers(parts: ComposeParts): Containers {
-  const { transport, docker, project, services, images } = parts;
+  const { transport, docker, project, services, images, volumes } = parts;
   return {
     kind: 'compose',
     attributes: () => Promise.resolve({ directory: project.directory }),
@@ -54,6 +56,9 @@ function openContainers(parts: ComposeParts): Containers {
     present: async (image) => images.present(image),
     pull: images.pull,
     recreate: async (service, image, signal, options) => recreate(parts, service, image, signal, options),
+    volumes: volumes.list,
+    createVolume: volumes.create,
+    removeVolume: volumes.remove,
     stop: services.stop,
     start: services.start,
     async exec(service, request, signal) {

@@ -54,9 +54,18 @@ export async function writeDump(
   signal: AbortSignal,
 ): Promise<void> {
   const argv = ['pg_dump', '--format=custom', '--no-password', `--username=${user}`, '--', database];
+  await writeSealed(programs, { what: `dumping "${database}" to ${path}`, argv, path }, signal);
+}
+
+/** Writes what a program in the container prints into a new file, and seals it. */
+export async function writeSealed(
+  programs: ServerPrograms,
+  { what, argv, path }: { readonly what: string; readonly argv: readonly string[]; readonly path: string },
+  signal: AbortSignal,
+): Promise<void> {
   const ended = await programs.script(dumpScript, argv, { OUT: path, SEAL: seal }, signal);
   signal.throwIfAborted();
-  if (ended.exitCode !== 0) throw scriptError(`dumping "${database}" to ${path}`, ended);
+  if (ended.exitCode !== 0) throw scriptError(what, ended);
 }
 
 /** Checks the seal and decodes every byte of what it guards; rejects with `corrupt`. */

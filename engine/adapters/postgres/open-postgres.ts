@@ -3,7 +3,9 @@ import type { Database, RowCounts } from '../../ports/database.ts';
 import { PortError } from '../../ports/port-error.ts';
 import type { Transport } from '../../ports/transport.ts';
 import { openCapture } from '../posix/capture.ts';
+import { readClusterFacts } from './cluster-facts.ts';
 import { dumpFacts, openDump, readDump, writeDump } from './dump-file.ts';
+import { readGlobals, writeGlobals } from './globals-file.ts';
 import { openPsql, type Psql } from './psql.ts';
 import { identifier, literal } from './quote.ts';
 import { scramVerifier } from './scram.ts';
@@ -51,9 +53,16 @@ export function openPostgres(settings: PostgresSettings): Database {
     async size(name) {
       return Number(await one(`select pg_database_size(${literal(name)});`));
     },
+    cluster: async (name) => readClusterFacts(psql, name),
+    dumpGlobals: async (path, signal) =>
+      writeWhole(programs, path, signal, async (part) =>
+        writeGlobals(programs, { user, path: part }, signal),
+      ),
+    restoreGlobals: async (path, signal) => readGlobals(programs, { user, path }, signal),
     async dump(name, path, signal) {
-      signal.throwIfAborted();
-      await dumpWhole(programs, { user, database: name, path }, signal);
+      await writeWhole(programs, path, signal, async (part) =>
+        writeDump(programs, { user, database: name, path: part }, signal),
+      );
       return dumpFacts(programs, path, signal);
     },
     verify: async (path, signal) => readDump(programs, path, signal),
@@ -64,9 +73,7 @@ export function openPostgres(settings: PostgresSettings): Database {
       // Refused when the name is taken, and then nothing is dropped.
       await psql.rows(maintenance, `create database ${identifier(name)} template template0;`, signal);
       try {
-        const options = ['--format=custom', '--single-transaction', '--exit-on-error', '--no-password'];
-        const argv = ['pg_restore', ...options, `--username=${user}`, `--dbname=${name}`];
-        await openDump(programs, path, argv, signal);
+        await restoreInto(programs, psql, { user, database: name, path }, signal);
       } catch (error) {
         await drop(name);
         throw error;
@@ -86,19 +93,33 @@ export function openPostgres(settings: PostgresSettings): Database {
   };
 }
 
-async function dumpWhole(
+async function restoreInto(
   programs: ServerPrograms,
-  dump: { readonly user: string; readonly database: string; readonly path: string },
+  psql: Psql,
+  { user, database, path }: { readonly user: string; readonly database: string; readonly path: string },
   signal: AbortSignal,
 ): Promise<void> {
-  const { files } = programs;
-  const { path } = dump;
+  const options = ['--format=custom', '--single-transaction', '--exit-on-error', '--no-password'];
+  const argv = ['pg_restore', ...options, `--username=${user}`, `--dbname=${database}`];
+  await openDump(programs, path, argv, signal);
+  // A dump brings no statistics, without which queries of a large database crawl.
+  await psql.rows(database, 'analyze;', signal);
+}
+
+/** A new file, whole or not there; `write` gets the name that it has until then. */
+async function writeWhole(
+  { files }: ServerPrograms,
+  path: string,
+  signal: AbortSignal,
+  write: (part: string) => Promise<void>,
+): Promise<void> {
+  signal.throwIfAborted();
   const taken = new PortError('exists', `${path} exists already`, { help: 'dumps are not replaced' });
   if ((await files.facts(path)) !== undefined) throw taken;
   const part = posix.join(posix.dirname(path), `.${posix.basename(path)}.partial`);
   try {
     await files.remove(part);
-    await writeDump(programs, { ...dump, path: part }, signal);
+    await write(part);
     if ((await files.facts(path)) !== undefined) throw taken;
     await files.rename(part, path);
   } catch (error) {

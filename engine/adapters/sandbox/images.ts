@@ -31,6 +31,8 @@ export function newRegistry(): readonly SandboxImage[] {
     image('nginx', 'nginx', '1.30.6', 'bad-config', 'badconfig'),
     image('nginx', 'nginx', '1.30.6', 'crash'),
     image('postgres', 'postgres', '18.6'),
+    image('postgres', 'postgres', '19.1'),
+    image('postgres', 'postgres', '19.2', 'half-restored', 'halfrestored'),
   ];
 }
 

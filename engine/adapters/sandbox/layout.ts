@@ -19,7 +19,9 @@ export interface HostLayout {
   readonly state: string;
   /** What the played registry offers. */
   readonly registry: string;
+  /** The volume that the database of a new machine is on; others are below `volumes`. */
   readonly postgres: string;
+  readonly volumes: string;
   /** What a backup of the forge has to hold besides the database. */
   readonly data: string;
   readonly repositories: string;
@@ -60,6 +62,7 @@ export function hostLayout(root: string): HostLayout {
     state: join(root, 'state.json'),
     registry: join(root, 'registry.json'),
     postgres: join(root, 'postgres'),
+    volumes: join(root, 'volumes'),
     data: join(root, 'data'),
     repositories: join(root, 'data', 'git', 'repositories'),
     appIni: join(root, 'data', 'gitea', 'conf', 'app.ini'),

@@ -1,5 +1,5 @@
-import type { ImageFacts, ServiceFacts } from '../../ports/containers.ts';
-import type { DumpFacts, RowCounts } from '../../ports/database.ts';
+import type { ImageFacts, ServiceFacts, VolumeFacts } from '../../ports/containers.ts';
+import type { ClusterFacts, DumpFacts, RowCounts } from '../../ports/database.ts';
 import { PortError, type PortErrorKind } from '../../ports/port-error.ts';
 import type { ExecResult } from '../../ports/transport.ts';
 
@@ -23,7 +23,13 @@ export interface HostCalls {
   resolve: { params: { ref: string }; result: ImageFacts };
   present: { params: { image: ImageFacts }; result: boolean };
   pull: { params: { image: ImageFacts }; result: boolean };
-  recreate: { params: { service: string; image: ImageFacts }; result: ServiceFacts };
+  recreate: {
+    params: { service: string; image: ImageFacts; volumes: Readonly<Record<string, string>> | null };
+    result: ServiceFacts;
+  };
+  volumes: { params: null; result: readonly VolumeFacts[] };
+  createVolume: { params: { name: string }; result: string };
+  removeVolume: { params: { name: string }; result: null };
   stop: { params: { service: string }; result: boolean };
   start: { params: { service: string }; result: boolean };
   exec: { params: ExecParams; result: ExecResult };
@@ -36,6 +42,9 @@ export interface HostCalls {
     result: string | null;
   };
   size: { params: { database: string }; result: number };
+  cluster: { params: { database: string }; result: ClusterFacts };
+  dumpGlobals: { params: { path: string }; result: null };
+  restoreGlobals: { params: { path: string }; result: null };
   dump: { params: { database: string; path: string }; result: DumpFacts };
   verify: { params: { path: string }; result: DumpFacts };
   restore: { params: { path: string; database: string }; result: null };

@@ -6,4 +6,5 @@ export interface RunningService {
 }
 
 /** How an image of the registry behaves; `good` is as the real one would. */
-export type Behaviour = 'good' | 'unhealthy' | 'half-migrated' | 'crash' | 'slow' | 'bad-config';
+export type Behaviour =
+  'good' | 'unhealthy' | 'half-migrated' | 'crash' | 'slow' | 'bad-config' | 'half-restored';

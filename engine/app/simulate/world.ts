@@ -16,7 +16,7 @@ export interface World {
   readonly files: string;
   /** Names of all databases. */
   readonly databases: readonly string[];
-  /** What lies on the host beside the live data: top-level entries, those of the work directory, and where the links to certificates lead. */
+  /** What lies on the host beside the live data: top-level entries, those of the work directory, volumes, and where the links to certificates lead. */
   readonly entries: readonly string[];
   /** Keys of all objects in all stores. */
   readonly objects: readonly string[];
@@ -110,7 +110,9 @@ function hostEntries(host: string): readonly string[] {
   const below = existsSync(work) ? readdirSync(work).map((name) => `runbook/${name}`) : [];
   const certificates = join(host, 'letsencrypt', 'live');
   const links = filesBelow(certificates).map((path) => `${path} → ${linkOf(join(certificates, path))}`);
-  return [...readdirSync(host), ...below, ...links].map(normal).toSorted();
+  const volumes = join(host, 'volumes');
+  const made = existsSync(volumes) ? readdirSync(volumes).map((name) => `volumes/${name}`) : [];
+  return [...readdirSync(host), ...below, ...made, ...links].map(normal).toSorted();
 }
 
 function linkOf(path: string): string {

@@ -1047,7 +1047,7 @@ return errors === 0;
 }
 
 export const check12 = validate22;
-const schema23 = {"$id":"compose.recreate","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"image":{"type":"string","minLength":1},"grace":{"type":"string","format":"duration"}},"required":["service","image"],"additionalProperties":false};
+const schema23 = {"$id":"compose.recreate","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"image":{"type":"string","minLength":1},"grace":{"type":"string","format":"duration"},"volumes":{"type":"object","additionalProperties":{"type":"string","minLength":1}}},"required":["service","image"],"additionalProperties":false};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.recreate" */;
@@ -1063,7 +1063,7 @@ vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "service") || (key0 === "image")) || (key0 === "grace"))){
+if(!((((key0 === "service") || (key0 === "image")) || (key0 === "grace")) || (key0 === "volumes"))){
 vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -1104,6 +1104,28 @@ errors++;
 }
 else {
 vErrors = add(vErrors, {instancePath:instancePath+"/grace",schemaPath:"#/properties/grace/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.volumes !== undefined){
+let data3 = data.volumes;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+let data4 = data3[key1];
+if(typeof data4 === "string"){
+if(func2(data4) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/volumes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/volumes/additionalProperties/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/volumes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/volumes/additionalProperties/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/volumes",schemaPath:"#/properties/volumes/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -1335,7 +1357,7 @@ return errors === 0;
 }
 
 export const check16 = validate26;
-const schema27 = {"$id":"copies.list","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"data":{"type":"string","format":"path"},"olderThan":{"type":"string","format":"duration"}},"required":["database","data"],"additionalProperties":false};
+const schema27 = {"$id":"copies.list","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"data":{"type":"string","format":"path"},"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"mount":{"type":"string","format":"path"},"olderThan":{"type":"string","format":"duration"}},"required":["database","data"],"additionalProperties":false};
 const pattern13 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,62}$", "u");
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1352,7 +1374,7 @@ vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "database") || (key0 === "data")) || (key0 === "olderThan"))){
+if(!(((((key0 === "database") || (key0 === "data")) || (key0 === "service")) || (key0 === "mount")) || (key0 === "olderThan"))){
 vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -1383,10 +1405,36 @@ vErrors = add(vErrors, {instancePath:instancePath+"/data",schemaPath:"#/properti
 errors++;
 }
 }
-if(data.olderThan !== undefined){
-let data2 = data.olderThan;
+if(data.service !== undefined){
+let data2 = data.service;
 if(typeof data2 === "string"){
-if(!(formats26.test(data2))){
+if(!pattern2.test(data2)){
+vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.mount !== undefined){
+let data3 = data.mount;
+if(typeof data3 === "string"){
+if(!(formats0.test(data3))){
+vErrors = add(vErrors, {instancePath:instancePath+"/mount",schemaPath:"#/properties/mount/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/mount",schemaPath:"#/properties/mount/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.olderThan !== undefined){
+let data4 = data.olderThan;
+if(typeof data4 === "string"){
+if(!(formats26.test(data4))){
 vErrors = add(vErrors, {instancePath:instancePath+"/olderThan",schemaPath:"#/properties/olderThan/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
@@ -1470,7 +1518,7 @@ return errors === 0;
 
 export const check18 = validate28;
 const schema29 = {"$id":"directory.create","type":"object","properties":{"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["path"],"additionalProperties":false};
-const pattern14 = new RegExp("^0?[0-7]{3}$", "u");
+const pattern15 = new RegExp("^0?[0-7]{3}$", "u");
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="directory.create" */;
@@ -1503,7 +1551,7 @@ errors++;
 if(data.mode !== undefined){
 let data1 = data.mode;
 if(typeof data1 === "string"){
-if(!pattern14.test(data1)){
+if(!pattern15.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3}$"}});
 errors++;
 }
@@ -1925,7 +1973,7 @@ errors++;
 if(data.mode !== undefined){
 let data2 = data.mode;
 if(typeof data2 === "string"){
-if(!pattern14.test(data2)){
+if(!pattern15.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3}$"}});
 errors++;
 }
@@ -2060,8 +2108,8 @@ return errors === 0;
 
 export const check28 = validate38;
 const schema39 = {"$id":"http.check","type":"object","properties":{"url":{"type":"string","format":"uri"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"]},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"follow":{"type":"boolean"},"status":{"type":"integer","minimum":100,"maximum":599},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1},"bodyContains":{"type":"string"},"json":{"type":"object","additionalProperties":{}},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"}},"from":{"type":"string","enum":["engine","target"]},"within":{"type":"string","format":"duration"}},"required":["url"],"additionalProperties":false};
-const func12 = Object.prototype.hasOwnProperty;
-const formats70 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
+const func13 = Object.prototype.hasOwnProperty;
+const formats72 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="http.check" */;
@@ -2073,7 +2121,7 @@ vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",
 errors++;
 }
 for(const key0 in data){
-if(!(func12.call(schema39.properties, key0))){
+if(!(func13.call(schema39.properties, key0))){
 vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -2081,7 +2129,7 @@ errors++;
 if(data.url !== undefined){
 let data0 = data.url;
 if(typeof data0 === "string"){
-if(!(formats70.test(data0))){
+if(!(formats72.test(data0))){
 vErrors = add(vErrors, {instancePath:instancePath+"/url",schemaPath:"#/properties/url/format",keyword:"format",params:{format: "uri"}});
 errors++;
 }
@@ -2848,10 +2896,10 @@ return errors === 0;
 }
 
 export const check38 = validate48;
-const schema49 = {"$id":"postgres.counts","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
+const schema49 = {"$id":"postgres.cluster","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
 
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="postgres.counts" */;
+/*# sourceURL="postgres.cluster" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2888,10 +2936,10 @@ return errors === 0;
 }
 
 export const check39 = validate49;
-const schema50 = {"$id":"postgres.drop","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
+const schema50 = {"$id":"postgres.counts","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="postgres.drop" */;
+/*# sourceURL="postgres.counts" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2928,9 +2976,49 @@ return errors === 0;
 }
 
 export const check40 = validate50;
-const schema51 = {"$id":"postgres.dump","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"}},"required":["database","path"],"additionalProperties":false};
+const schema51 = {"$id":"postgres.drop","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="postgres.drop" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.database === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "database")){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.database !== undefined){
+let data0 = data.database;
+if(typeof data0 === "string"){
+if(!pattern13.test(data0)){
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate50.errors = vErrors;
+return errors === 0;
+}
+
+export const check41 = validate51;
+const schema52 = {"$id":"postgres.dump","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"}},"required":["database","path"],"additionalProperties":false};
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.dump" */;
 let vErrors = null;
 let errors = 0;
@@ -2980,14 +3068,145 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate50.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
-export const check41 = validate51;
-const schema52 = {"$id":"postgres.identity","type":"object","properties":{"expected":{"type":"string"},"recorded":{"type":"string","format":"path"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"additionalProperties":false};
+export const check42 = validate52;
+const schema53 = {"$id":"postgres.fill","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"},"globals":{"type":"string","format":"path"},"instead":{"type":"string","minLength":1}},"required":["database","path","globals","instead"],"additionalProperties":false};
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="postgres.fill" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.database === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"}});
+errors++;
+}
+if(data.path === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}});
+errors++;
+}
+if(data.globals === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "globals"}});
+errors++;
+}
+if(data.instead === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "instead"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "database") || (key0 === "path")) || (key0 === "globals")) || (key0 === "instead"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.database !== undefined){
+let data0 = data.database;
+if(typeof data0 === "string"){
+if(!pattern13.test(data0)){
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.path !== undefined){
+let data1 = data.path;
+if(typeof data1 === "string"){
+if(!(formats0.test(data1))){
+vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.globals !== undefined){
+let data2 = data.globals;
+if(typeof data2 === "string"){
+if(!(formats0.test(data2))){
+vErrors = add(vErrors, {instancePath:instancePath+"/globals",schemaPath:"#/properties/globals/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/globals",schemaPath:"#/properties/globals/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.instead !== undefined){
+let data3 = data.instead;
+if(typeof data3 === "string"){
+if(func2(data3) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/instead",schemaPath:"#/properties/instead/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/instead",schemaPath:"#/properties/instead/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate52.errors = vErrors;
+return errors === 0;
+}
+
+export const check43 = validate53;
+const schema54 = {"$id":"postgres.globals","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
+
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="postgres.globals" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "path")){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.path !== undefined){
+let data0 = data.path;
+if(typeof data0 === "string"){
+if(!(formats0.test(data0))){
+vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+
+export const check44 = validate54;
+const schema55 = {"$id":"postgres.identity","type":"object","properties":{"expected":{"type":"string"},"recorded":{"type":"string","format":"path"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"additionalProperties":false};
+
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.identity" */;
 let vErrors = null;
 let errors = 0;
@@ -3035,14 +3254,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate51.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
-export const check42 = validate52;
-const schema53 = {"$id":"postgres.login","type":"object","properties":{"role":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"},"refused":{"type":"boolean"}},"required":["role","database","path"],"additionalProperties":false};
+export const check45 = validate55;
+const schema56 = {"$id":"postgres.login","type":"object","properties":{"role":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"},"refused":{"type":"boolean"}},"required":["role","database","path"],"additionalProperties":false};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.login" */;
 let vErrors = null;
 let errors = 0;
@@ -3115,14 +3334,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate52.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
-export const check43 = validate53;
-const schema54 = {"$id":"postgres.password","type":"object","properties":{"role":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"},"previous":{"type":"string","format":"path"}},"required":["role","database","path","previous"],"additionalProperties":false};
+export const check46 = validate56;
+const schema57 = {"$id":"postgres.password","type":"object","properties":{"role":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"},"previous":{"type":"string","format":"path"}},"required":["role","database","path","previous"],"additionalProperties":false};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.password" */;
 let vErrors = null;
 let errors = 0;
@@ -3206,14 +3425,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate53.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
-export const check44 = validate54;
-const schema55 = {"$id":"postgres.restore","type":"object","properties":{"path":{"type":"string","format":"path"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["path","database"],"additionalProperties":false};
+export const check47 = validate57;
+const schema58 = {"$id":"postgres.restore","type":"object","properties":{"path":{"type":"string","format":"path"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["path","database"],"additionalProperties":false};
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.restore" */;
 let vErrors = null;
 let errors = 0;
@@ -3263,14 +3482,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate54.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
-export const check45 = validate55;
-const schema56 = {"$id":"postgres.swap","type":"object","properties":{"live":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"replacement":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"keptAs":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
+export const check48 = validate58;
+const schema59 = {"$id":"postgres.swap","type":"object","properties":{"live":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"replacement":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"keptAs":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.swap" */;
 let vErrors = null;
 let errors = 0;
@@ -3337,14 +3556,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate55.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
-export const check46 = validate56;
-const schema57 = {"$id":"postgres.value","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"sql":{"type":"string","minLength":1},"parameters":{"type":"array","items":{"type":"string"}},"default":{"type":"string"}},"required":["database","sql"],"additionalProperties":false};
+export const check49 = validate59;
+const schema60 = {"$id":"postgres.value","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"sql":{"type":"string","minLength":1},"parameters":{"type":"array","items":{"type":"string"}},"default":{"type":"string"}},"required":["database","sql"],"additionalProperties":false};
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.value" */;
 let vErrors = null;
 let errors = 0;
@@ -3416,14 +3635,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate56.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
-export const check47 = validate57;
-const schema58 = {"$id":"postgres.verify","type":"object","properties":{"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"tables":{"type":"integer","minimum":0}},"required":["path"],"additionalProperties":false};
+export const check50 = validate60;
+const schema61 = {"$id":"postgres.verify","type":"object","properties":{"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"tables":{"type":"integer","minimum":0}},"required":["path"],"additionalProperties":false};
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.verify" */;
 let vErrors = null;
 let errors = 0;
@@ -3482,14 +3701,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate57.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
-export const check48 = validate58;
-const schema59 = {"$id":"schedule.install","type":"object","properties":{"program":{"type":"string","format":"path"},"project":{"type":"string","format":"path"},"environment":{"type":"string","minLength":1},"stateDirectory":{"type":"string","format":"path"},"scheduler":{"type":"string","enum":["systemd","cron"]}},"required":["project","environment"],"additionalProperties":false};
+export const check51 = validate61;
+const schema62 = {"$id":"schedule.install","type":"object","properties":{"program":{"type":"string","format":"path"},"project":{"type":"string","format":"path"},"environment":{"type":"string","minLength":1},"stateDirectory":{"type":"string","format":"path"},"scheduler":{"type":"string","enum":["systemd","cron"]}},"required":["project","environment"],"additionalProperties":false};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="schedule.install" */;
 let vErrors = null;
 let errors = 0;
@@ -3567,7 +3786,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/scheduler",schemaPath:"#/pro
 errors++;
 }
 if(!((data4 === "systemd") || (data4 === "cron"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/scheduler",schemaPath:"#/properties/scheduler/enum",keyword:"enum",params:{allowedValues: schema59.properties.scheduler.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/scheduler",schemaPath:"#/properties/scheduler/enum",keyword:"enum",params:{allowedValues: schema62.properties.scheduler.enum}});
 errors++;
 }
 }
@@ -3576,14 +3795,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate58.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
-export const check49 = validate59;
-const schema60 = {"$id":"script.file","type":"object","properties":{"path":{"type":"string","minLength":1},"args":{"type":"array","items":{"type":"string"}},"interpreter":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["path"],"additionalProperties":false};
+export const check52 = validate62;
+const schema63 = {"$id":"script.file","type":"object","properties":{"path":{"type":"string","minLength":1},"args":{"type":"array","items":{"type":"string"}},"interpreter":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["path"],"additionalProperties":false};
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="script.file" */;
 let vErrors = null;
 let errors = 0;
@@ -3673,7 +3892,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/proper
 errors++;
 }
 if(!(((data7 === "text") || (data7 === "lines")) || (data7 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema60.properties.output.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema63.properties.output.enum}});
 errors++;
 }
 }
@@ -3713,14 +3932,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate59.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
-export const check50 = validate60;
-const schema61 = {"$id":"sets.list","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"olderThan":{"type":"string","format":"duration"},"keep":{"type":"integer","minimum":1},"required":{"type":"boolean"}},"required":["store"],"additionalProperties":false};
+export const check53 = validate63;
+const schema64 = {"$id":"sets.list","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"olderThan":{"type":"string","format":"duration"},"keep":{"type":"integer","minimum":1},"required":{"type":"boolean"}},"required":["store"],"additionalProperties":false};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="sets.list" */;
 let vErrors = null;
 let errors = 0;
@@ -3791,15 +4010,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate60.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
-export const check51 = validate61;
-const schema62 = {"$id":"sets.remove","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"set":{"type":"string","pattern":"^[^/]+$"}},"required":["store","set"],"additionalProperties":false};
-const pattern33 = new RegExp("^[^/]+$", "u");
+export const check54 = validate64;
+const schema65 = {"$id":"sets.remove","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"set":{"type":"string","pattern":"^[^/]+$"}},"required":["store","set"],"additionalProperties":false};
+const pattern36 = new RegExp("^[^/]+$", "u");
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="sets.remove" */;
 let vErrors = null;
 let errors = 0;
@@ -3840,7 +4059,7 @@ errors++;
 if(data.set !== undefined){
 let data2 = data.set;
 if(typeof data2 === "string"){
-if(!pattern33.test(data2)){
+if(!pattern36.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/set",schemaPath:"#/properties/set/pattern",keyword:"pattern",params:{pattern: "^[^/]+$"}});
 errors++;
 }
@@ -3855,15 +4074,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate61.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
 
-export const check52 = validate62;
-const schema63 = {"$id":"systemd.unit","type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$"},"content":{"type":"string","minLength":1},"enabled":{"type":"boolean"},"active":{"type":"boolean"}},"required":["name"],"additionalProperties":false};
-const pattern34 = new RegExp("^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$", "u");
+export const check55 = validate65;
+const schema66 = {"$id":"systemd.unit","type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$"},"content":{"type":"string","minLength":1},"enabled":{"type":"boolean"},"active":{"type":"boolean"}},"required":["name"],"additionalProperties":false};
+const pattern37 = new RegExp("^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$", "u");
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="systemd.unit" */;
 let vErrors = null;
 let errors = 0;
@@ -3881,7 +4100,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern34.test(data0)){
+if(!pattern37.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$"}});
 errors++;
 }
@@ -3921,14 +4140,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate62.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
-export const check53 = validate63;
-const schema64 = {"$id":"tcp.check","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535}},"required":["host","port"],"additionalProperties":false};
+export const check56 = validate66;
+const schema67 = {"$id":"tcp.check","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535}},"required":["host","port"],"additionalProperties":false};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tcp.check" */;
 let vErrors = null;
 let errors = 0;
@@ -3982,14 +4201,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate63.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
-export const check54 = validate64;
-const schema65 = {"$id":"template.render","type":"object","properties":{"template":{"type":"string","minLength":1},"values":{"type":"object","additionalProperties":{}},"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["template","path"],"additionalProperties":false};
+export const check57 = validate67;
+const schema68 = {"$id":"template.render","type":"object","properties":{"template":{"type":"string","minLength":1},"values":{"type":"object","additionalProperties":{}},"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["template","path"],"additionalProperties":false};
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="template.render" */;
 let vErrors = null;
 let errors = 0;
@@ -4046,7 +4265,7 @@ errors++;
 if(data.mode !== undefined){
 let data3 = data.mode;
 if(typeof data3 === "string"){
-if(!pattern14.test(data3)){
+if(!pattern15.test(data3)){
 vErrors = add(vErrors, {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3}$"}});
 errors++;
 }
@@ -4061,15 +4280,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate64.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
-export const check55 = validate65;
-const schema66 = {"$id":"terraform.apply","type":"object","properties":{"plan":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"fingerprint":{"type":"string","minLength":1}},"required":["plan","fingerprint"],"additionalProperties":false};
-const pattern36 = new RegExp("^[a-z][a-z0-9-]{0,40}$", "u");
+export const check58 = validate68;
+const schema69 = {"$id":"terraform.apply","type":"object","properties":{"plan":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"fingerprint":{"type":"string","minLength":1}},"required":["plan","fingerprint"],"additionalProperties":false};
+const pattern39 = new RegExp("^[a-z][a-z0-9-]{0,40}$", "u");
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="terraform.apply" */;
 let vErrors = null;
 let errors = 0;
@@ -4091,7 +4310,7 @@ errors++;
 if(data.plan !== undefined){
 let data0 = data.plan;
 if(typeof data0 === "string"){
-if(!pattern36.test(data0)){
+if(!pattern39.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,40}$"}});
 errors++;
 }
@@ -4119,14 +4338,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate65.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
 
-export const check56 = validate66;
-const schema67 = {"$id":"terraform.output","type":"object","properties":{"refresh":{"type":"boolean"},"known":{"type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false};
+export const check59 = validate69;
+const schema70 = {"$id":"terraform.output","type":"object","properties":{"refresh":{"type":"boolean"},"known":{"type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false};
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="terraform.output" */;
 let vErrors = null;
 let errors = 0;
@@ -4171,14 +4390,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate66.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
-export const check57 = validate67;
-const schema68 = {"$id":"terraform.plan","type":"object","properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"destroy":{"type":"boolean"},"keep":{"type":"array","items":{"type":"string","minLength":1}},"allow":{"type":"array","items":{"type":"string","minLength":1}}},"required":["name"],"additionalProperties":false};
+export const check60 = validate70;
+const schema71 = {"$id":"terraform.plan","type":"object","properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"destroy":{"type":"boolean"},"keep":{"type":"array","items":{"type":"string","minLength":1}},"allow":{"type":"array","items":{"type":"string","minLength":1}}},"required":["name"],"additionalProperties":false};
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="terraform.plan" */;
 let vErrors = null;
 let errors = 0;
@@ -4196,7 +4415,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern36.test(data0)){
+if(!pattern39.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,40}$"}});
 errors++;
 }
@@ -4263,14 +4482,95 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate67.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
 
-export const check58 = validate68;
-const schema69 = {"$id":"wait","type":"object","properties":{"for":{"type":"string","format":"duration"}},"required":["for"],"additionalProperties":false};
+export const check61 = validate71;
+const schema72 = {"$id":"volume.create","type":"object","properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,62}$"}},"required":["name"],"additionalProperties":false};
+const pattern41 = new RegExp("^[a-z][a-z0-9-]{1,62}$", "u");
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="volume.create" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "name")){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.name !== undefined){
+let data0 = data.name;
+if(typeof data0 === "string"){
+if(!pattern41.test(data0)){
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,62}$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate71.errors = vErrors;
+return errors === 0;
+}
+
+export const check62 = validate72;
+const schema73 = {"$id":"volume.remove","type":"object","properties":{"volume":{"type":"string","minLength":1}},"required":["volume"],"additionalProperties":false};
+
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="volume.remove" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.volume === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "volume"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "volume")){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.volume !== undefined){
+let data0 = data.volume;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/volume",schemaPath:"#/properties/volume/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/volume",schemaPath:"#/properties/volume/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate72.errors = vErrors;
+return errors === 0;
+}
+
+export const check63 = validate73;
+const schema74 = {"$id":"wait","type":"object","properties":{"for":{"type":"string","format":"duration"}},"required":["for"],"additionalProperties":false};
+
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="wait" */;
 let vErrors = null;
 let errors = 0;
@@ -4303,14 +4603,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate68.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
-export const check59 = validate69;
-const schema70 = {"$id":"run","type":"object","properties":{"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
+export const check64 = validate74;
+const schema75 = {"$id":"run","type":"object","properties":{"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="run" */;
 let vErrors = null;
 let errors = 0;
@@ -4347,7 +4647,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/proper
 errors++;
 }
 if(!(((data2 === "text") || (data2 === "lines")) || (data2 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema70.properties.output.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema75.properties.output.enum}});
 errors++;
 }
 }
@@ -4387,7 +4687,7 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate69.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
@@ -4431,28 +4731,33 @@ export const validators = {
   "objects.read": check35,
   "objects.remove": check36,
   "objects.verify": check37,
-  "postgres.counts": check38,
-  "postgres.drop": check39,
-  "postgres.dump": check40,
-  "postgres.identity": check41,
-  "postgres.login": check42,
-  "postgres.password": check43,
-  "postgres.restore": check44,
-  "postgres.swap": check45,
-  "postgres.value": check46,
-  "postgres.verify": check47,
-  "schedule.install": check48,
-  "script.file": check49,
-  "sets.list": check50,
-  "sets.remove": check51,
-  "systemd.unit": check52,
-  "tcp.check": check53,
-  "template.render": check54,
-  "terraform.apply": check55,
-  "terraform.output": check56,
-  "terraform.plan": check57,
-  "wait": check58,
-  "run": check59,
+  "postgres.cluster": check38,
+  "postgres.counts": check39,
+  "postgres.drop": check40,
+  "postgres.dump": check41,
+  "postgres.fill": check42,
+  "postgres.globals": check43,
+  "postgres.identity": check44,
+  "postgres.login": check45,
+  "postgres.password": check46,
+  "postgres.restore": check47,
+  "postgres.swap": check48,
+  "postgres.value": check49,
+  "postgres.verify": check50,
+  "schedule.install": check51,
+  "script.file": check52,
+  "sets.list": check53,
+  "sets.remove": check54,
+  "systemd.unit": check55,
+  "tcp.check": check56,
+  "template.render": check57,
+  "terraform.apply": check58,
+  "terraform.output": check59,
+  "terraform.plan": check60,
+  "volume.create": check61,
+  "volume.remove": check62,
+  "wait": check63,
+  "run": check64,
 };
 
 export function schemaOf(name) {
@@ -4482,7 +4787,7 @@ export function schemaOf(name) {
     case "compose.pull":
       return {"type":"object","properties":{"image":{"type":"string","minLength":1,"description":"Image as `name:tag`, or `name:tag@sha256:…`, which is exact"}},"required":["image"],"additionalProperties":false};
     case "compose.recreate":
-      return {"type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","description":"Name of the service"},"image":{"type":"string","minLength":1,"description":"Image as `name:tag`, or `name:tag@sha256:…`, which is exact"},"grace":{"type":"string","format":"duration","description":"How long the old container gets to end; by default what its service says","examples":["5s"]}},"required":["service","image"],"additionalProperties":false};
+      return {"type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","description":"Name of the service"},"image":{"type":"string","minLength":1,"description":"Image as `name:tag`, or `name:tag@sha256:…`, which is exact"},"grace":{"type":"string","format":"duration","description":"How long the old container gets to end; by default what its service says","examples":["5s"]},"volumes":{"type":"object","additionalProperties":{"type":"string","minLength":1},"description":"Names of the volumes that it gets, by where they are mounted; by default it keeps its own"}},"required":["service","image"],"additionalProperties":false};
     case "compose.run":
       return {"type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","description":"Name of the service"},"image":{"type":"string","minLength":1,"description":"Image as `name:tag`, or `name:tag@sha256:…`, which is exact"},"argv":{"type":"array","items":{"type":"string"},"minItems":1,"description":"The program and its arguments; no shell reads them"},"stdin":{"type":"string","description":"Text that the program reads; may hold a secret"},"cwd":{"type":"string","format":"path","description":"Directory to start in"},"output":{"type":"string","enum":["text","lines","json"],"default":"text","description":"What `outputs.stdout` becomes: text, a list of lines, or parsed JSON"},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1,"default":[0],"description":"Exit codes that are no failure"}},"required":["service","argv"],"additionalProperties":false};
     case "compose.start":
@@ -4490,7 +4795,7 @@ export function schemaOf(name) {
     case "compose.stop":
       return {"type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","description":"Name of the service"}},"required":["service"],"additionalProperties":false};
     case "copies.list":
-      return {"type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$","description":"Name of the database"},"data":{"type":"string","format":"path","description":"The live folder, on the target"},"olderThan":{"type":"string","format":"duration","default":"7d","description":"Younger ones are left out"}},"required":["database","data"],"additionalProperties":false};
+      return {"type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$","description":"Name of the database"},"data":{"type":"string","format":"path","description":"The live folder, on the target"},"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$","description":"The service whose volume may have been replaced"},"mount":{"type":"string","format":"path","description":"Where it mounts that volume, in its container"},"olderThan":{"type":"string","format":"duration","default":"7d","description":"Younger ones are left out"}},"required":["database","data"],"additionalProperties":false};
     case "directory.copy":
       return {"type":"object","properties":{"from":{"type":"string","format":"path","description":"The directory to copy, on the target"},"to":{"type":"string","format":"path","description":"The copy"},"running":{"type":"boolean","default":false,"description":"Whether files may vanish while they are copied; a later copy brings order"}},"required":["from","to"],"additionalProperties":false};
     case "directory.create":
@@ -4533,12 +4838,18 @@ export function schemaOf(name) {
       return {"type":"object","properties":{"store":{"type":"string","minLength":1,"description":"Name of a store in the environment"},"key":{"type":"string","minLength":1,"maxLength":900,"description":"Key of the object, such as `2026-11-23/manifest.json`"}},"required":["store","key"],"additionalProperties":false};
     case "objects.verify":
       return {"type":"object","properties":{"store":{"type":"string","minLength":1,"description":"Name of a store in the environment"},"key":{"type":"string","minLength":1,"maxLength":900,"description":"Key of the object, such as `2026-11-23/manifest.json`"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"The checksum that it must have, hexadecimal"},"size":{"type":"integer","minimum":0,"description":"How many bytes it must have"}},"required":["store","key"],"additionalProperties":false};
+    case "postgres.cluster":
+      return {"type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$","description":"Name of the database"}},"required":["database"],"additionalProperties":false};
     case "postgres.counts":
       return {"type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$","description":"Name of the database"}},"required":["database"],"additionalProperties":false};
     case "postgres.drop":
       return {"type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$","description":"Name of the database"}},"required":["database"],"additionalProperties":false};
     case "postgres.dump":
       return {"type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$","description":"Name of the database"},"path":{"type":"string","format":"path","description":"New file on the target"}},"required":["database","path"],"additionalProperties":false};
+    case "postgres.fill":
+      return {"type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$","description":"Name of the database"},"path":{"type":"string","format":"path","description":"The dump of the old one, on the target"},"globals":{"type":"string","format":"path","description":"What `postgres.globals` wrote"},"instead":{"type":"string","minLength":1,"description":"Identity of the old server"}},"required":["database","path","globals","instead"],"additionalProperties":false};
+    case "postgres.globals":
+      return {"type":"object","properties":{"path":{"type":"string","format":"path","description":"New file on the target"}},"required":["path"],"additionalProperties":false};
     case "postgres.identity":
       return {"type":"object","properties":{"expected":{"type":"string","description":"The identity that the server must have"},"recorded":{"type":"string","format":"path","description":"A file on the target that holds the identity; while there is none, any server will do"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$","description":"A database that must be there"}},"additionalProperties":false};
     case "postgres.login":
@@ -4573,6 +4884,10 @@ export function schemaOf(name) {
       return {"type":"object","properties":{"refresh":{"type":"boolean","default":false,"description":"Ask the world, and not only the state"},"known":{"type":"array","items":{"type":"string","minLength":1},"default":[],"description":"Names of outputs that have to be there"}},"additionalProperties":false};
     case "terraform.plan":
       return {"type":"object","properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$","description":"A name for the plan: small letters, digits and hyphens. A newer plan of the same name takes its place"},"destroy":{"type":"boolean","default":false,"description":"Plan that everything goes, but what `keep` names"},"keep":{"type":"array","items":{"type":"string","minLength":1},"default":[],"description":"With `destroy`: addresses that stay; `*` stands for any characters but a dot"},"allow":{"type":"array","items":{"type":"string","minLength":1},"default":[],"description":"Addresses of stateful resources that may be destroyed or replaced"}},"required":["name"],"additionalProperties":false};
+    case "volume.create":
+      return {"type":"object","properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,62}$","description":"A new name"}},"required":["name"],"additionalProperties":false};
+    case "volume.remove":
+      return {"type":"object","properties":{"volume":{"type":"string","minLength":1,"description":"Its full name"}},"required":["volume"],"additionalProperties":false};
     case "wait":
       return {"type":"object","properties":{"for":{"type":"string","format":"duration","description":"How long, such as `30s`"}},"required":["for"],"additionalProperties":false};
     case "run":

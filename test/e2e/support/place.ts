@@ -48,9 +48,18 @@ export function openPlace(
   };
 }
 
-/** Brings the deployment to the state that every file of cases starts from: old versions, the same users and repositories. */
-export function redeploy(): void {
-  stack('redeploy');
+/**
+ * Brings the deployment to the state that every file of cases starts from: old versions, the same users and repositories.
+ * `postgres` is the tag of the database's image, where it is another one.
+ */
+export function redeploy({ postgres }: { readonly postgres?: string } = {}): void {
+  stack('redeploy', postgres === undefined ? {} : { RUNBOOK_E2E_POSTGRES: postgres });
+}
+
+/** Real versions of PostgreSQL that the registry has, by which their images are named: of one major, and of the next. */
+export function postgresVersions(): { readonly old: string; readonly next: string } {
+  const [old = '', next = ''] = (process.env['RUNBOOK_E2E_POSTGRES_VERSIONS'] ?? '').split(' ');
+  return { old, next };
 }
 
 /** Brings the host to the state before its first deployment; a certificate is there. */
@@ -58,6 +67,9 @@ export function emptyHost(): void {
   stack('empty');
 }
 
-function stack(verb: string): void {
-  execFileSync(join(root, 'test/e2e/stack'), [verb], { stdio: ['ignore', 'pipe', 'pipe'] });
+function stack(verb: string, env: Readonly<Record<string, string>> = {}): void {
+  execFileSync(join(root, 'test/e2e/stack'), [verb], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
 }

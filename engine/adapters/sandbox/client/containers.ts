@@ -28,7 +28,13 @@ export function sandboxContainers(connection: Connection): Containers {
     resolve: async (ref) => connection.call('resolve', { ref }),
     present: async (image) => connection.call('present', { image }),
     pull: async (image, signal) => connection.call('pull', { image }, { signal }),
-    recreate: async (service, image, signal) => connection.call('recreate', { service, image }, { signal }),
+    recreate: async (service, image, signal, { volumes = null } = {}) =>
+      connection.call('recreate', { service, image, volumes: volumes ?? null }, { signal }),
+    volumes: async () => connection.call('volumes', null),
+    createVolume: async (name) => connection.call('createVolume', { name }),
+    removeVolume: async (name) => {
+      await connection.call('removeVolume', { name });
+    },
     stop: async (service, signal) => connection.call('stop', { service }, { signal }),
     start: async (service, signal) => connection.call('start', { service }, { signal }),
     exec: async (service, request, signal) => run({ service }, request, signal),

@@ -12,6 +12,13 @@ export function sandboxDatabase(connection: Connection): Database {
     value: async (database, sql, parameters = []) =>
       (await connection.call('value', { database, sql, parameters })) ?? undefined,
     size: async (database) => connection.call('size', { database }),
+    cluster: async (database) => connection.call('cluster', { database }),
+    dumpGlobals: async (path, signal) => {
+      await connection.call('dumpGlobals', { path: resolve(path) }, { signal });
+    },
+    restoreGlobals: async (path, signal) => {
+      await connection.call('restoreGlobals', { path: resolve(path) }, { signal });
+    },
     dump: async (database, path, signal) =>
       connection.call('dump', { database, path: resolve(path) }, { signal }),
     verify: async (path, signal) => connection.call('verify', { path: resolve(path) }, { signal }),

@@ -13,7 +13,8 @@ import type { Places } from './places.ts';
 /** What a service finds on the machine. */
 export interface BootContext {
   readonly layout: HostLayout;
-  readonly cluster: Cluster;
+  /** The database server, where one was ever started. */
+  readonly cluster: Cluster | undefined;
   readonly storage: (database: string) => Storage;
   readonly listen: Places;
   /** Undefined while the forge does not run. */
@@ -44,7 +45,7 @@ async function bootForge(image: SandboxImage, context: BootContext): Promise<Boo
   const { layout, log } = context;
   const settings = await readAppIni(layout.appIni);
   const password = await readFile(layout.databasePassword, 'utf8');
-  if (!context.cluster.accepts('gitea', password.trim())) {
+  if (context.cluster?.accepts('gitea', password.trim()) !== true) {
     throw new StartFailure('pq: password authentication failed for user "gitea"');
   }
   return startForge({
@@ -76,7 +77,7 @@ function bootPostgres({ cluster, log }: BootContext): BootedService {
   return {
     health: () => Promise.resolve('healthy'),
     stop: async () => {
-      await cluster.close();
+      await cluster?.close();
       log('database system is shut down');
     },
   };

@@ -42,6 +42,7 @@ async function fill(host: HostLayout): Promise<void> {
     dirname(host.nginxConfig),
     dirname(host.databasePassword),
     host.logs,
+    host.volumes,
   ]) {
     await mkdir(path, { recursive: true, mode: 0o700 });
   }

@@ -6,6 +6,8 @@ export interface ServiceState {
   readonly container: string;
   /** Whether it runs when the machine is on, as with Docker's `restart: unless-stopped`. */
   readonly wanted: boolean;
+  /** The volume that its data is on; the first one where it is not said. Only the database has any. */
+  readonly volume?: string;
 }
 
 /** Ports of the loopback address; chosen when the machine is first switched on. */

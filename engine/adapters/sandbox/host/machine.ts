@@ -1,12 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import type { ImageFacts, ServiceFacts } from '../../../ports/containers.ts';
+import type { ImageFacts, ServiceFacts, VolumeFacts } from '../../../ports/containers.ts';
 import { PortError } from '../../../ports/port-error.ts';
 import type { Storage } from '../forge/storage.ts';
 import { type SandboxImage, findImage } from '../images.ts';
 import { readJsonFile } from '../json-file.ts';
 import type { HostLayout } from '../layout.ts';
-import { Cluster } from '../postgres/cluster.ts';
+import type { Cluster } from '../postgres/cluster.ts';
 import { turnstile } from '../turnstile.ts';
+import {
+  createVolume,
+  databaseMount,
+  firstVolume,
+  listVolumes,
+  openCluster,
+  removeVolume,
+} from '../volumes.ts';
 import { type BootContext, type BootedService, boot } from './boot.ts';
 import type { MachinePorts, ServiceState } from './machine-state.ts';
 import { type Memory, readMemory } from './memory.ts';
@@ -27,17 +35,17 @@ export class Machine {
   /** For the container port's calls that change something; one at a time. */
   readonly #change = turnstile();
   readonly #containers = new Map<string, Container>();
-  readonly #cluster: Cluster;
+  /** Of the volume that the database's container has; undefined until it was started for the first time. */
+  #cluster: Cluster | undefined;
   readonly #memory: Memory;
   readonly #places: Places;
 
   private constructor(
     layout: HostLayout,
-    parts: { registry: readonly SandboxImage[]; cluster: Cluster; memory: Memory; places: Places },
+    parts: { registry: readonly SandboxImage[]; memory: Memory; places: Places },
   ) {
     this.layout = layout;
     this.registry = parts.registry;
-    this.#cluster = parts.cluster;
     this.#memory = parts.memory;
     this.#places = parts.places;
   }
@@ -47,8 +55,7 @@ export class Machine {
     const registry = await readJsonFile<readonly SandboxImage[]>(layout.registry);
     const memory = await readMemory(layout.state);
     const places = await claimPlaces(memory, (line) => logLine(layout.logs, 'machine', line));
-    const cluster = await Cluster.load(layout.postgres);
-    const machine = new Machine(layout, { registry, cluster, memory, places });
+    const machine = new Machine(layout, { registry, memory, places });
     for (const service of startOrder) {
       if (memory.state.services[service]?.wanted) await machine.#boot(service);
     }
@@ -59,7 +66,7 @@ export class Machine {
   async powerOff(): Promise<void> {
     await this.#change(async () => {
       for (const service of startOrder.toReversed()) await this.#halt(service);
-      await this.#cluster.close();
+      await this.#cluster?.close();
     });
   }
 
@@ -83,7 +90,25 @@ export class Machine {
       restarts: 0,
       startedAt: running?.startedAt ?? '',
       labels: { 'runbook.update': service === 'nginx' ? 'auto' : 'manual' },
+      volumes: service === 'postgres' ? { [databaseMount]: this.#volume() } : {},
     };
+  }
+
+  async volumes(): Promise<readonly VolumeFacts[]> {
+    return listVolumes(this.layout, this.#volume());
+  }
+
+  async createVolume(name: string): Promise<string> {
+    return this.#change(async () => createVolume(this.layout, name));
+  }
+
+  async removeVolume(name: string): Promise<void> {
+    await this.#change(async () => {
+      if (name === this.#volume()) {
+        throw new PortError('refused', `the volume ${name} is not removed: a container has it`);
+      }
+      await removeVolume(this.layout, name);
+    });
   }
 
   isPresent({ digest }: ImageFacts): boolean {
@@ -118,13 +143,21 @@ export class Machine {
     });
   }
 
-  async recreate(service: string, wanted: ImageFacts, signal: AbortSignal): Promise<ServiceFacts> {
+  /** `mounts` are volumes that it gets instead of those that it has. */
+  async recreate(
+    service: string,
+    wanted: ImageFacts,
+    mounts: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+  ): Promise<ServiceFacts> {
     return this.#change(async () => {
       const { ref, digest } = this.usableImage(service, wanted);
+      const volume = await this.#usableVolume(service, mounts);
       signal.throwIfAborted();
       await this.#halt(service);
       const container = randomBytes(6).toString('hex');
-      await this.#memory.rememberService(service, { image: { ref, digest }, container, wanted: true });
+      const image = { ref, digest };
+      await this.#memory.rememberService(service, { image, container, wanted: true, ...volume });
       await this.#boot(service);
       return this.inspect(service);
     });
@@ -166,7 +199,7 @@ export class Machine {
 
   /** The databases; `unreachable` while their server is stopped. */
   get cluster(): Cluster {
-    if (this.#containers.has('postgres')) return this.#cluster;
+    if (this.#containers.has('postgres') && this.#cluster !== undefined) return this.#cluster;
     throw new PortError('unreachable', 'the PostgreSQL of the sandbox is not running', {
       help: 'Start the service postgres.',
     });
@@ -186,10 +219,38 @@ export class Machine {
     });
   }
 
+  /** The volume of the database's container. */
+  #volume(): string {
+    return this.#service('postgres').volume ?? firstVolume;
+  }
+
+  async #usableVolume(
+    service: string,
+    mounts: Readonly<Record<string, string>>,
+  ): Promise<{ readonly volume?: string }> {
+    for (const [path, name] of Object.entries(mounts)) {
+      if (service !== 'postgres' || path !== databaseMount) {
+        throw new PortError('unsupported', `${service} of the sandbox has no volume at ${path}`);
+      }
+      const known = await this.volumes();
+      if (!known.some((each) => each.name === name)) {
+        throw new PortError('not-found', `there is no volume ${name}`);
+      }
+      return { volume: name };
+    }
+    const { volume } = this.#service(service);
+    return volume === undefined ? {} : { volume };
+  }
+
   async #boot(service: string): Promise<void> {
     const log = (line: string): void => logLine(this.layout.logs, service, line);
     try {
-      const booted = await boot(this.imageOf(service), this.#bootContext(log));
+      const image = this.imageOf(service);
+      if (service === 'postgres') {
+        const [major = ''] = image.release.split('.');
+        this.#cluster = await openCluster(this.layout, this.#volume(), major);
+      }
+      const booted = await boot(image, this.#bootContext(log));
       this.#containers.set(service, { service: booted, startedAt: new Date().toISOString() });
     } catch (error) {
       log(`exited: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PortError } from '../../../ports/port-error.ts';
@@ -14,10 +15,15 @@ import { type OpenDatabase, initialiseDataDirectory, openDataDirectory } from '.
  */
 interface Catalogue {
   readonly identity: string;
+  /** Of the server that made it; another one cannot read its files. 18 where it is not said. */
+  readonly major?: string;
   readonly databases: Readonly<Record<string, string>>;
   /** What is kept of the passwords of roles. */
-  readonly passwords: Readonly<Record<string, StoredPassword>>;
+  readonly passwords: Passwords;
 }
+
+/** What is kept of the passwords of roles, by their names. */
+export type Passwords = Readonly<Record<string, StoredPassword>>;
 
 interface Handle {
   readonly turn: Turnstile;
@@ -27,13 +33,33 @@ interface Handle {
 /** Databases that stay open while nobody uses them. Each takes about 30 MB above PGlite's base. */
 const mostOpen = 3;
 
-const template = 'template';
+/** The empty data directory that new databases are copies of. */
+export const templateName = 'template';
+
+const catalogueName = 'catalogue.json';
 
 /** Makes the files of a new cluster without any database. */
 export async function createCluster(root: string): Promise<void> {
   await mkdir(root, { recursive: true, mode: 0o700 });
-  const identity = await initialiseDataDirectory(join(root, template));
+  const identity = await initialiseDataDirectory(join(root, templateName));
   await writeCatalogue(root, { identity, databases: {}, passwords: {} });
+}
+
+/**
+ * Makes the files of a new cluster beside another one, whose empty data directory is copied: making one takes seconds.
+ * Its identity is its own. Whole or not there.
+ */
+export async function createClusterLike(template: string, root: string, major: string): Promise<void> {
+  await rm(root, { recursive: true, force: true });
+  await mkdir(root, { recursive: true, mode: 0o700 });
+  copyTree(template, join(root, templateName));
+  const identity = `7${randomBytes(8).readBigUInt64BE().toString().padStart(18, '0').slice(-18)}`;
+  await writeCatalogue(root, { identity, major, databases: {}, passwords: {} });
+}
+
+/** Whether a folder holds a cluster. */
+export function isCluster(root: string): boolean {
+  return existsSync(join(root, catalogueName));
 }
 
 /** The databases of the machine: named data directories, opened when they are first used. */
@@ -50,12 +76,26 @@ export class Cluster {
 
   /** Reads the catalogue and removes directories that a killed restore left behind. */
   static async load(root: string): Promise<Cluster> {
-    const catalogue = await readJsonFile<Catalogue>(join(root, 'catalogue.json'));
-    const known = new Set([template, 'catalogue.json', ...Object.values(catalogue.databases)]);
+    const catalogue = await readJsonFile<Catalogue>(join(root, catalogueName));
+    const known = new Set([templateName, catalogueName, ...Object.values(catalogue.databases)]);
     for (const name of await readdir(root)) {
       if (!known.has(name)) await rm(join(root, name), { recursive: true, force: true });
     }
     return new Cluster(root, catalogue);
+  }
+
+  /** The folder that it lies in. */
+  get root(): string {
+    return this.#root;
+  }
+
+  /** Major version of the server that made it. */
+  get major(): string {
+    return this.#catalogue.major ?? '18';
+  }
+
+  get passwords(): Passwords {
+    return this.#catalogue.passwords;
   }
 
   get identity(): string {
@@ -99,7 +139,7 @@ export class Cluster {
       const directory = `data-${randomBytes(6).toString('hex')}`;
       const path = join(this.#root, directory);
       try {
-        copyTree(join(this.#root, template), path);
+        copyTree(join(this.#root, templateName), path);
         const opened = await openDataDirectory(path);
         try {
           await fill(opened);
@@ -142,6 +182,13 @@ export class Cluster {
     await this.#change(async () => {
       const passwords = { ...this.#catalogue.passwords, [role]: hashPassword(password) };
       await this.#write({ ...this.#catalogue, passwords });
+    });
+  }
+
+  /** Makes roles, or gives them the passwords that are kept here. */
+  async addPasswords(added: Passwords): Promise<void> {
+    await this.#change(async () => {
+      await this.#write({ ...this.#catalogue, passwords: { ...this.#catalogue.passwords, ...added } });
     });
   }
 
@@ -208,7 +255,7 @@ export class Cluster {
 }
 
 async function writeCatalogue(root: string, catalogue: Catalogue): Promise<void> {
-  await writeJsonFile(join(root, 'catalogue.json'), catalogue);
+  await writeJsonFile(join(root, catalogueName), catalogue);
 }
 
 function taken(database: string): PortError {

@@ -74,20 +74,29 @@ export async function dump(
   return writeDump(path, sql, toolOf(sql), signal);
 }
 
+/** What to restore, and whether the server is one that ends in the middle of it. */
+export interface RestoreWish {
+  readonly path: string;
+  readonly database: string;
+  readonly diesHalfWay: boolean;
+}
+
 /** Makes a database from a dump, whole or not at all. */
 export async function restore(
   cluster: Cluster,
-  path: string,
-  database: string,
+  { path, database, diesHalfWay }: RestoreWish,
   signal: AbortSignal,
 ): Promise<void> {
   const { sql } = await readDump(path);
   await cluster.create(database, async (opened) => {
     signal.throwIfAborted();
     try {
-      await opened.exec(`begin;\n${sql}\ncommit;`);
+      await opened.exec(`begin;\n${sql}\n${diesHalfWay ? 'rollback' : 'commit'};`);
     } catch (error) {
       throw new PortError('corrupt', `the dump ${path} could not be restored: ${text(error)}`);
+    }
+    if (diesHalfWay) {
+      throw new PortError('failed', `restoring ${path} failed: server closed the connection unexpectedly`);
     }
     signal.throwIfAborted();
   });
