@@ -7,7 +7,7 @@ import { fingerprint, fsck, services } from './support/host.ts';
 import { changes, inventory } from './support/inventory.ts';
 import { openPlace, type Place, redeploy } from './support/place.ts';
 import { processesWith } from './support/processes.ts';
-import { type RemoteHost, startRemoteHost } from './support/remote-host.ts';
+import { startRemoteHost } from './support/remote-host.ts';
 import { siteAnswers } from './support/watch-site.ts';
 
 /** What an update has replaced by the time that it waits for the new version. */
@@ -16,19 +16,16 @@ const afterTheSwap = /"event":"attempt-started"[^\n]*"step":"healthy"/u;
 describe('what a run stands on breaks away', { timeout: 10 * 60_000 }, () => {
   let place: Place;
   let engine: Engine;
-  let host: RemoteHost;
   const update = ['update-manual', '--input', 'version=1.27.3-hang'];
 
-  beforeAll(async () => {
+  beforeAll(() => {
     redeploy();
-    host = await startRemoteHost();
     place = openPlace();
     engine = openEngine(place);
   }, 180_000);
   afterAll(async () => {
     await engine[Symbol.asyncDispose]();
     place.end();
-    host.end();
   });
 
   /** Everything is as before, and the site answers; a row of the table. */
@@ -86,6 +83,7 @@ describe('what a run stands on breaks away', { timeout: 10 * 60_000 }, () => {
   });
 
   it('the connection to the host: the run is gone on with, and nothing is left there', async () => {
+    const host = await startRemoteHost();
     const before = await now();
     const remote = openPlace((environment) => {
       environment['targets'] = { here: { transport: 'local' }, host: host.target };
@@ -107,6 +105,7 @@ describe('what a run stands on breaks away', { timeout: 10 * 60_000 }, () => {
     } finally {
       await far[Symbol.asyncDispose]();
       remote.end();
+      host.end();
     }
   });
 });
