@@ -19,9 +19,10 @@ export function inventory(place: Place): ReadonlySet<string> {
     ...['', 'work', 'data', 'secrets', 'nginx'].flatMap((folder) =>
       named('file', list(join(deployment, folder))),
     ),
+    // Those of test suites, which may run beside this one, are not the engine's.
     ...named(
       'temporary file',
-      list(tmpdir()).filter((path) => /\/\.?runbook-/u.test(path)),
+      list(tmpdir()).filter((path) => /\/\.?runbook-(?!e2e-|rig-|simulate-)/u.test(path)),
     ),
     ...named('process', processesOf(place)),
   ]);
