@@ -77,7 +77,7 @@ describe('what a run stands on breaks away', { timeout: 10 * 60_000 }, () => {
       expect(stdout).toMatch(/start it|does not answer|is not there/u);
       docker('start', 'gitea-postgres-1');
       const again = await engine.run(['rollback', run, '--json']);
-      expect(again.code, again.stdout).toBe(0);
+      expect(again.stdout).toContain('"outcome":"rolled-back"');
     }
     await expectAsBefore('kill -9 of the Docker engine', 'rolled back once it was back', before);
   });
@@ -98,7 +98,7 @@ describe('what a run stands on breaks away', { timeout: 10 * 60_000 }, () => {
       expect([1, 4], stdout).toContain(code);
       if (code === 4) {
         const again = await far.run(['rollback', run, '--json']);
-        expect(again.code, again.stdout).toBe(0);
+        expect(again.stdout).toContain('"outcome":"rolled-back"');
       }
       await expectAsBefore('a dropped ssh connection', 'rolled back', before);
       expect(host.run('ps', '--no-headers', '-eo', 'comm')).not.toMatch(/^(?:docker|git|tar|sleep)$/mu);

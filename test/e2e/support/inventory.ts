@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { docker } from './docker.ts';
 import { deployment } from './host.ts';
@@ -18,11 +17,6 @@ export function inventory(place: Place): ReadonlySet<string> {
     ...named('database', docker('exec', 'gitea-postgres-1', ...psql).split('\n')),
     ...['', 'work', 'data', 'secrets', 'nginx'].flatMap((folder) =>
       named('file', list(join(deployment, folder))),
-    ),
-    // Those of test suites, which may run beside this one, are not the engine's.
-    ...named(
-      'temporary file',
-      list(tmpdir()).filter((path) => /\/\.?runbook-(?!e2e-|rig-|simulate-)/u.test(path)),
     ),
     ...named('process', processesOf(place)),
   ]);
