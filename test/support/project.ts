@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cloneSandbox } from '../../engine/adapters/sandbox/clone-sandbox.ts';
 import { openSandbox } from '../../engine/adapters/sandbox/open-sandbox.ts';
@@ -60,7 +60,9 @@ async function besides(sandbox: Sandbox): Promise<readonly string[]> {
   const { data = '', directory = '' } = await sandbox.containers.attributes();
   const parent = join(data, '..');
   const directories = (await readdir(parent)).filter((name) => name.startsWith('data.'));
-  const databases = (await readdir(join(directory, 'postgres'))).filter((name) =>
+  // The first volume is gone once a new major version has taken its place and it was pruned.
+  const volume = join(directory, 'postgres');
+  const databases = (existsSync(volume) ? await readdir(volume) : []).filter((name) =>
     /^(?:gitea_|drill_)/.test(name),
   );
   return [...directories, ...databases].toSorted();

@@ -5,8 +5,8 @@ import type { ExecRequest } from '../../../engine/ports/transport.ts';
 const readOnly = {
   transport: ['target', 'description', 'files', 'exec', 'facts', 'unfinished', 'close'],
   files: ['facts', 'list', 'read', 'space'],
-  containers: ['kind', 'attributes', 'services', 'inspect', 'resolve', 'present', 'close'],
-  database: ['identity', 'names', 'exists', 'counts', 'value', 'size', 'verify', 'accepts', 'close'],
+  containers: ['kind', 'attributes', 'services', 'inspect', 'volumes', 'resolve', 'present', 'close'],
+  database: ['identity', 'names', 'exists', 'counts', 'value', 'cluster', 'size', 'verify', 'accepts', 'close'],
   store: ['facts', 'get', 'head', 'list', 'close'],
   secrets: [],
   mail: [],

@@ -39,6 +39,7 @@ const inputs: Readonly<Record<string, (set: string) => Readonly<Record<string, s
   restore: (set) => ({ set }),
   'update-auto': () => ({}),
   'update-manual': () => ({ version: '1.27.3' }),
+  'update-postgres-major': () => ({ version: '19.1', backup: 'false' }),
 };
 
 function readsOf(program: Program): ReadonlySet<string> {
