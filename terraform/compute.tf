@@ -90,7 +90,7 @@ resource "aws_eip" "host" {
   depends_on = [module.vpc]
 }
 
-# The host tells its public key here at its first boot, so that nobody has to trust the first connection.
+# The host tells its id and its public key here at its first boot, so that nobody has to trust the first connection.
 resource "aws_ssm_parameter" "host_key" {
   name           = "/${var.name}/host-key"
   description    = "Public SSH key of the host, written by the host"

@@ -15,12 +15,16 @@ output "domain" {
 
 output "host_key" {
   description = "Public SSH key of the host, told by itself; null until it has booted"
-  value       = aws_ssm_parameter.host_key.insecure_value == "pending" ? null : aws_ssm_parameter.host_key.insecure_value
+  # What an earlier host told is the key of a host that is gone.
+  value = aws_ssm_parameter.host_key.insecure_value == "pending" ? null : (
+    startswith(aws_ssm_parameter.host_key.insecure_value, "${aws_instance.host.id} ") ?
+    trimprefix(aws_ssm_parameter.host_key.insecure_value, "${aws_instance.host.id} ") : null
+  )
 }
 
 output "user" {
   description = "User to log in as"
-  value       = "ubuntu"
+  value       = "root"
 }
 
 output "instance_id" {

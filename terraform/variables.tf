@@ -162,7 +162,7 @@ variable "administration_cidrs" {
 }
 
 variable "administrator_public_key" {
-  description = "Public half of an Ed25519 key for the user ubuntu; null for Session Manager alone. The private half stays with the operator"
+  description = "Public half of an Ed25519 key for root and the user ubuntu; null for Session Manager alone. The private half stays with the operator"
   type        = string
   default     = null
 
