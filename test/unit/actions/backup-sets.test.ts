@@ -159,6 +159,7 @@ describe('copies.list', () => {
     expect(outputs).toEqual({
       databases: [name(9)],
       directories: [`${data}.before-${run(9)}`],
+      volumes: [],
       count: 2,
       shown: `${name(9)}, ${data}.before-${run(9)}`,
     });
