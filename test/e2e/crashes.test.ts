@@ -6,7 +6,7 @@ import { type Engine, openEngine, runOf } from './support/engine.ts';
 import { fingerprint, fsck, services } from './support/host.ts';
 import { changes, inventory } from './support/inventory.ts';
 import { openPlace, type Place, redeploy } from './support/place.ts';
-import { processesWith } from './support/processes.ts';
+import { childrenOf, processesWith } from './support/processes.ts';
 import { startRemoteHost } from './support/remote-host.ts';
 import { siteAnswers } from './support/watch-site.ts';
 
@@ -53,8 +53,8 @@ describe('what a run stands on breaks away', { timeout: 10 * 60_000 }, () => {
   it('a program that a step started: the step fails, and all is undone', async () => {
     const before = await now();
     const running = engine.begin(update);
-    const run = runOf(await running.until(/"event":"attempt-started"[^\n]*"step":"backup\/dump"/u)) ?? '';
-    const [program] = await soon(() => processesWith(`RUNBOOK_RUN=${run}`, 'environ'));
+    await running.until(/"event":"attempt-started"[^\n]*"step":"backup\/dump"/u);
+    const [program] = await soon(() => childrenOf(running.pid));
     process.kill(program ?? 0, 'SIGKILL');
     const { code, stdout } = await running.ended;
     expect(code, stdout).toBe(1);
@@ -112,10 +112,10 @@ describe('what a run stands on breaks away', { timeout: 10 * 60_000 }, () => {
 
 /** What is there within a minute; throws when nothing comes. */
 async function soon<T>(look: () => readonly T[]): Promise<readonly T[]> {
-  for (let turn = 0; turn < 600; turn += 1) {
+  for (let turn = 0; turn < 6000; turn += 1) {
     const found = look();
     if (found.length > 0) return found;
-    await pause(100);
+    await pause(10);
   }
   throw new Error('nothing came within a minute');
 }

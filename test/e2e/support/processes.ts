@@ -8,12 +8,17 @@ export function processesWith(text: string, file: 'cmdline' | 'environ'): readon
     .map(Number);
 }
 
+/** What a process has started itself and is still alive. */
+export function childrenOf(pid: number): readonly number[] {
+  return readOf(String(pid), `task/${pid}/children`).trim().split(' ').filter(Boolean).map(Number);
+}
+
 /** A process's arguments, as one would type them. */
 export function commandOf(pid: number): string {
   return readOf(String(pid), 'cmdline').replaceAll('\0', ' ');
 }
 
-function readOf(pid: string, file: 'cmdline' | 'environ'): string {
+function readOf(pid: string, file: string): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'utf8');
   } catch {
