@@ -3,6 +3,7 @@ import type { Span } from '../source/span.ts';
 import { grammarDiagnostic } from './grammar-diagnostic.ts';
 import { toPart, type Conversion } from './convert-tree.ts';
 import { parseHandlebars, type TreeLocation } from './handlebars-tree.ts';
+import { simpleExpression } from './simple-expression.ts';
 import type { LocatedExpression, ParsedTemplate, TextRange } from './located-expression.ts';
 
 /** Says where a part of the parsed text stands in its file. */
@@ -21,7 +22,7 @@ const closing = ' }}';
  */
 export function parseTemplate(text: string, spanOf: SpanOf): Result<ParsedTemplate> {
   if (!text.includes('{{')) return success({ kind: 'constant', text });
-  const simple = simplePath(text);
+  const simple = simpleTemplate(text);
   if (simple !== undefined) return success({ kind: 'expression', expression: simple });
   const parsed = parseParts(text, spanOf, 0);
   if (!parsed.ok) return parsed;
@@ -34,16 +35,10 @@ export function parseTemplate(text: string, spanOf: SpanOf): Result<ParsedTempla
   return success({ kind: 'expression', expression: only });
 }
 
-const simplePaths = /^\{\{\s*([A-Za-z]\w*(?:\.[A-Za-z_][\w-]*)+)\s*\}\}$/;
-const reserved = /(?:^|\.)(?:true|false|null|undefined|this|else|as)(?:\.|$)/;
-
-/** Most expressions are one path and nothing else; those need no parser, which counts in a file of 10,000 steps. */
-function simplePath(text: string): LocatedExpression | undefined {
-  const path = simplePaths.exec(text)?.[1];
-  if (path === undefined || reserved.test(path)) return undefined;
-  const [root = '', ...rest] = path.split('.');
-  const start = text.indexOf(path, 2);
-  return { kind: 'path', segments: [root, ...rest], at: { start, end: start + path.length } };
+/** The expression of a text that is nothing but one simple `{{ … }}`. */
+function simpleTemplate(text: string): LocatedExpression | undefined {
+  if (!text.startsWith('{{') || !text.endsWith('}}')) return undefined;
+  return simpleExpression(text.slice(2, -2), 2);
 }
 
 /**
@@ -71,6 +66,8 @@ export function parseCondition(text: string, spanOf: SpanOf): Result<LocatedExpr
       help: 'write a condition such as `eq inputs.mode "full"`, or leave the key out',
     });
   }
+  const simple = simpleExpression(text, 0);
+  if (simple !== undefined) return success(simple);
   const parsed = parseParts(`${opening}${text}${closing}`, spanOf, opening.length);
   if (!parsed.ok) return parsed;
   const [only] = parsed.value;
