@@ -48,6 +48,8 @@ export class Driver {
   readonly #running = new Map<string, AbortController>();
   readonly #tasks = new Set<Promise<void>>();
   readonly #inbox: EventBody[] = [];
+  /** Records that are on disk and that the observer has not been told of. */
+  readonly #untold: JournalEvent[] = [];
   #wake: () => void = () => {};
   #stopped = false;
   #bug: { readonly error: unknown } | undefined;
@@ -73,6 +75,7 @@ export class Driver {
   /** Writes records down outside the loop: before it begins, or behind its end. */
   async record(...bodies: readonly EventBody[]): Promise<void> {
     await this.#write(bodies.map((body) => this.#apply(body)));
+    this.#tell();
   }
 
   /**
@@ -91,6 +94,7 @@ export class Driver {
       this.#stop();
       throw error;
     } finally {
+      this.#tell();
       stopTimer?.();
       for (const controller of this.#running.values()) controller.abort();
       await Promise.all(this.#tasks);
@@ -100,6 +104,7 @@ export class Driver {
   async #loop(): Promise<DriveEnd> {
     while (!this.#stopped) {
       if (this.#bug !== undefined) throw this.#bug.error;
+      this.#tell();
       const { events, effects } = this.#turn();
       await this.#write(events);
       if (this.#stopped) break;
@@ -137,13 +142,20 @@ export class Driver {
   async #write(events: readonly JournalEvent[]): Promise<void> {
     if (events.length === 0) return;
     if (events.some(({ event }) => event === 'run-finished')) await this.#beforeEnd();
-    await this.#parts.journal.append(events);
-    for (const event of events) {
+    await this.#parts.journal.append(events, { busy: this.#running.size > 0 });
+    this.#untold.push(...events);
+  }
+
+  /** Tells of records while the state is the one behind them. */
+  #tell(): void {
+    for (const event of this.#untold.splice(0)) {
       this.#parts.observer({ kind: 'event', event, state: this.#state });
     }
   }
 
+  /** Whoever watches is told once all programs were started, while they run. */
   #sleep(): Promise<void> {
+    setImmediate(() => this.#tell());
     return new Promise((resolve) => {
       this.#wake = resolve;
       if (this.#inbox.length > 0 || this.#stopped || this.#bug !== undefined) resolve();

@@ -21,8 +21,11 @@ export interface ReadJournal {
 /** A journal that one engine alone writes to. */
 export interface OpenJournal {
   readonly run: string;
-  /** Resolves when the records are on disk, in order and whole. */
-  append(events: readonly JournalEvent[]): Promise<void>;
+  /**
+   * Resolves when the records are on disk, in order and whole. `busy` says that something else goes on
+   * meanwhile; it stands still otherwise, which is quicker.
+   */
+  append(events: readonly JournalEvent[], options?: { readonly busy: boolean }): Promise<void>;
   /** Adds to the log of a step; not synced. */
   log(step: string, attempt: number, text: string): void;
   close(): Promise<void>;

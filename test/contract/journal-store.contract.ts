@@ -77,6 +77,25 @@ export function journalStoreContract(name: string, open: () => JournalStoreSubje
       ]);
     });
 
+    test('what is appended while other steps go on gets there in the order of the calls', async () => {
+      const journal = await store.create('r1', '');
+      const wanted = records(
+        1,
+        started('r1'),
+        held,
+        ...Array.from({ length: 20 }, (_, index) => ({
+          event: 'cancel-requested' as const,
+          by: `${index} ${'x'.repeat(10_000)}`,
+        })),
+      );
+      await Promise.all(wanted.map((record) => journal.append([record], { busy: true })));
+      expect((await store.read('r1')).events).toEqual(wanted);
+      const late = journal.append(records(wanted.length + 1, { event: 'run-timed-out' }), { busy: true });
+      await journal.close();
+      await late;
+      expect((await store.read('r1')).events).toHaveLength(wanted.length + 1);
+    });
+
     test('one engine at a time, and it is named', async () => {
       const journal = await store.create('r1', '');
       expect(await store.engineOf('r1')).toBe(process.pid);

@@ -153,14 +153,14 @@ function openJournal(folder: string, run: string, length: number, guard: RunGuar
   const letGo = async (forever: boolean): Promise<void> => {
     if (!isOpen) return;
     isOpen = false;
-    writer.close();
+    await writer.close();
     log.close();
     if (forever) rmSync(folder, { recursive: true, force: true });
     await guard.release();
   };
   return {
     run,
-    append: async (events) => writer.append(events),
+    append: (events, { busy } = { busy: false }) => writer.append(events, busy),
     log: (step, attempt, text) => log.write(step, attempt, text),
     close: () => letGo(false),
     discard: () => letGo(true),
