@@ -51,6 +51,7 @@ export function collectTail(limit: number): CollectedBytes {
 }
 
 function decode(chunks: readonly Uint8Array[]): string {
+  if (chunks.length === 0) return '';
   // A byte order mark at the start is a part of what was said, as anywhere else.
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode();

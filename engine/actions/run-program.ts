@@ -61,7 +61,7 @@ export async function runProgram(
     context.signal,
   );
   context.signal.throwIfAborted();
-  const exitCode = checkEnd(request, result, shownEnd(stderr.text(), context));
+  const exitCode = checkEnd(request, result, () => shownEnd(stderr.text(), context));
   if (stdout.overflowed) {
     throw new ActionError(`\`${request.argv[0]}\` printed more than ${formatSize(limit)}`, {
       help: 'write the output to a file, or print less of it',
@@ -71,13 +71,14 @@ export async function runProgram(
 }
 
 /** The exit code of a program that ended as expected; throws an ActionError with the end of its stderr otherwise. */
-function checkEnd(request: ProgramRequest, result: ExecResult, stderr: string): number {
+function checkEnd(request: ProgramRequest, result: ExecResult, lastLines: () => string): number {
   const { exitCode, signal } = result;
   if (exitCode !== undefined && (request.exitCodes ?? [0]).includes(exitCode)) return exitCode;
   const end =
     exitCode === undefined
       ? `was ended by ${signal ?? 'an unknown signal'}`
       : `ended with exit code ${exitCode}`;
+  const stderr = lastLines();
   const shown = stderr === '' ? '' : `: ${stderr}`;
   throw new ActionError(`\`${request.argv[0]}\` ${end}${shown}`, {
     ...(exitCode === undefined ? {} : { exitCode }),

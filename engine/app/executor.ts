@@ -123,19 +123,22 @@ async function limited<T>(
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | 'timed-out' | 'cancelled'> {
-  const limit = new AbortController();
-  const stopTimer = startTimer(timeout, () => limit.abort(new Error('timed out')));
-  const both = AbortSignal.any([signal, limit.signal]);
+  const end = new AbortController();
+  const stopTimer = startTimer(timeout, () => end.abort(new Error('timed out')));
+  const cancel = (): void => end.abort(signal.reason);
+  if (signal.aborted) cancel();
+  else signal.addEventListener('abort', cancel, { once: true });
   try {
-    const value = await work(both);
+    const value = await work(end.signal);
     if (signal.aborted) return 'cancelled';
-    return limit.signal.aborted ? 'timed-out' : value;
+    return end.signal.aborted ? 'timed-out' : value;
   } catch (error) {
     if (signal.aborted) return 'cancelled';
-    if (limit.signal.aborted) return 'timed-out';
+    if (end.signal.aborted) return 'timed-out';
     throw error;
   } finally {
     stopTimer();
+    signal.removeEventListener('abort', cancel);
   }
 }
 

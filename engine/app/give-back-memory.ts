@@ -14,6 +14,8 @@ const worthwhile = 100;
 export function giveBackMemory({ runbooks }: Program): void {
   const steps = Object.values(runbooks).reduce((sum, runbook) => sum + runbook.steps.length, 0);
   if (steps < worthwhile) return;
+  // What a step leaves behind is too little to wake other threads for.
+  setFlagsFromString('--no-parallel-scavenge');
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as Collect;
   collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });

@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import type { ExecRequest, ExecResult } from '../../ports/transport.ts';
 import { asError } from '../posix/as-error.ts';
 import { drainOutput } from '../posix/drain-output.ts';
-import { checkRequest, markers, smallEnvironment } from '../posix/environment.ts';
+import { checkRequest, markers } from '../posix/environment.ts';
 import { feedStdin } from '../posix/feed-stdin.ts';
 import { type OutputPump, pumpOutput } from '../posix/output-pump.ts';
 import { endTree, groupIsAlive } from './end-tree.ts';
@@ -12,19 +12,27 @@ import { startError } from './start-error.ts';
 /** Milliseconds that output may stay open after the program's end before we look who holds it. */
 const HELD_AFTER = 100;
 
+/** What all programs of a target are started with. */
+export interface ExecSettings {
+  /** Milliseconds between TERM and KILL. */
+  readonly grace: number;
+  /** What they inherit. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 /**
  * Runs a program in a session and process group of its own. Resolves once it has ended, its output
  * was handed on and nothing of its group is alive; a child that keeps the output open is ended.
- * `grace` is in milliseconds. Rejects with a PortError when it cannot be started.
+ * Rejects with a PortError when it cannot be started.
  */
 export async function execLocal(
   request: ExecRequest,
   signal: AbortSignal,
-  grace: number,
+  { grace, environment }: ExecSettings,
 ): Promise<ExecResult> {
   checkRequest(request);
   if (signal.aborted) return { exitCode: undefined, signal: 'SIGTERM' };
-  const child = start(request);
+  const child = start(request, environment);
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const exited = new Promise<ExecResult>((resolve, reject) => {
     child.once('error', (cause) => reject(startError(request, cause)));
@@ -47,11 +55,11 @@ interface Attended {
   readonly exited: Promise<ExecResult>;
 }
 
-function start(request: ExecRequest): ChildProcess {
+function start(request: ExecRequest, environment: ExecSettings['environment']): ChildProcess {
   const [program, ...rest] = request.argv;
   const output = request.onOutput === undefined ? 'ignore' : 'pipe';
   const stdio: StdioOptions = [request.stdin === undefined ? 'ignore' : 'pipe', output, output];
-  const env = { ...smallEnvironment(process.env), ...request.env, ...markers(request.identity) };
+  const env = { ...environment, ...request.env, ...markers(request.identity) };
   try {
     // `detached` is setsid(2): a session without a terminal, so that nothing can ask on the operator's.
     return spawn(program, rest, {

@@ -1,6 +1,7 @@
 import { release } from 'node:os';
 import type { Transport } from '../../ports/transport.ts';
 import { checkName } from '../posix/check-name.ts';
+import { smallEnvironment } from '../posix/environment.ts';
 import { takeLock } from '../posix/lock-session.ts';
 import { openRegister } from '../posix/register.ts';
 import { endTree } from './end-tree.ts';
@@ -21,11 +22,12 @@ export interface LocalSettings {
 /** The machine that the engine runs on, as a place for steps. Costs nothing until something is asked of it. */
 export function openLocal(settings: LocalSettings): Transport {
   const { target, stateDirectory, graceMilliseconds: grace = 5000 } = settings;
+  const environment = smallEnvironment(process.env);
   return {
     target,
     description: 'local',
     files: localFiles,
-    exec: (request, signal) => execLocal(request, signal, grace),
+    exec: (request, signal) => execLocal(request, signal, { grace, environment }),
     async lock(name, holder, { wait, signal, onWaiting }) {
       checkName('lock', name);
       signal.throwIfAborted();
