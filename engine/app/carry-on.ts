@@ -18,7 +18,7 @@ import type { EnvironmentVariables } from './state-directory.ts';
 import { maskTouched, touchedSecrets } from './touched-secrets.ts';
 import { engineVersion } from './version.ts';
 import { whoAmI } from './who.ts';
-import { tellMonitoring } from './write-metrics.ts';
+import { tellMonitoring } from './tell-monitoring.ts';
 
 /** An existing run that is to go on. */
 export interface CarryOnRequest extends Participation {

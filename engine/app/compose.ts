@@ -18,7 +18,7 @@ import { PortError } from '../ports/port-error.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Transport } from '../ports/transport.ts';
-import type { Environment, MetricsSettings, StoreSettings, TargetSettings } from '../runbook/environment.ts';
+import type { Environment, StoreSettings, TargetSettings } from '../runbook/environment.ts';
 import { infrastructurePlace, openInfrastructure, withOutputs } from './compose-infrastructure.ts';
 import { missing, openMail, openSecretStore } from './compose-messages.ts';
 import type { EnvironmentVariables } from './state-directory.ts';
@@ -49,12 +49,6 @@ export const clock: Clock = systemClock;
 /** Where this machine keeps its journals. */
 export function journalStore(stateDirectory: string): JournalStore {
   return openFileJournal(stateDirectory);
-}
-
-/** Replaces the file of measures. Throws a PortError. */
-export async function writeMetricsFile({ path }: MetricsSettings, text: string): Promise<void> {
-  const { writeTextfile } = await import('../adapters/textfile/textfile.ts');
-  await writeTextfile(path, text);
 }
 
 /** Opens things once, when they are first asked for, and closes them in the reverse order. */

@@ -1,13 +1,13 @@
-import { metricsText } from '../report/metrics.ts';
+import { type MetricFamily, metricFamilies } from '../report/metrics.ts';
 import { clock } from './compose.ts';
 import { history } from './history.ts';
 import { lastDrill } from './procedure-status.ts';
 import { engineVersion } from './version.ts';
 
-/** The measures of all runs in an environment, as text for a collector. Throws a Refusal when runs cannot be read. */
-export async function measure(environment: string, stateDirectory: string): Promise<string> {
+/** The measures of all runs in an environment. Throws a Refusal when runs cannot be read. */
+export async function measure(environment: string, stateDirectory: string): Promise<readonly MetricFamily[]> {
   const entries = (await history(stateDirectory)).filter((entry) => entry.environment === environment);
-  return metricsText({
+  return metricFamilies({
     environment,
     version: engineVersion,
     now: clock.now().getTime(),

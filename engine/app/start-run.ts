@@ -17,7 +17,7 @@ import type { ReadPlan } from './save-plan.ts';
 import { lockRun, runSession } from './session.ts';
 import type { Participation } from './session.ts';
 import { whoAmI } from './who.ts';
-import { tellMonitoring } from './write-metrics.ts';
+import { tellMonitoring } from './tell-monitoring.ts';
 
 /** A run that is asked for: of a runbook, or of exactly what a saved plan says. */
 export interface StartRequest extends RunRequest, Participation {

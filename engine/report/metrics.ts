@@ -20,9 +20,11 @@ export interface MetricsSource {
   readonly drill: { readonly rtoSeconds: number; readonly rpoSeconds: number } | undefined;
 }
 
-type Labels = Readonly<Record<string, string>>;
+/** Names and values of what a sample is about. */
+export type Labels = Readonly<Record<string, string>>;
 
-interface Family {
+/** One measure with its samples; all of them are gauges. */
+export interface MetricFamily {
   readonly name: string;
   readonly help: string;
   readonly samples: readonly (readonly [Labels, number])[];
@@ -38,16 +40,18 @@ const outcomes: readonly Outcome[] = [
 ];
 const openStates = ['running', 'waiting', 'interrupted'] as const;
 
-/** Measures of all runs in Prometheus' text format, as the node exporter collects it from a file. A family without samples is left out. */
-export function metricsText(source: MetricsSource): string {
+/** Measures of all runs. A family without samples is left out. */
+export function metricFamilies(source: MetricsSource): readonly MetricFamily[] {
   const families = [...overview(source), ...byRunbook(source), ...byDrill(source)];
-  return families
-    .filter(({ samples }) => samples.length > 0)
-    .map(familyText)
-    .join('');
+  return families.filter(({ samples }) => samples.length > 0);
 }
 
-function familyText({ name, help, samples }: Family): string {
+/** Measures in Prometheus' text format, as the node exporter collects it from a file. */
+export function metricsText(families: readonly MetricFamily[]): string {
+  return families.map(familyText).join('');
+}
+
+function familyText({ name, help, samples }: MetricFamily): string {
   const lines = samples.map(([labels, value]) => `${name}${labelText(labels)} ${value}`);
   return `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${lines.join('\n')}\n`;
 }
@@ -61,7 +65,7 @@ function escapeLabel(value: string): string {
   return value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
 }
 
-function overview({ environment, version, now, runs }: MetricsSource): readonly Family[] {
+function overview({ environment, version, now, runs }: MetricsSource): readonly MetricFamily[] {
   return [
     { name: 'runbook_build_info', help: 'The engine.', samples: [[{ version }, 1]] },
     {
@@ -80,11 +84,11 @@ function overview({ environment, version, now, runs }: MetricsSource): readonly 
   ];
 }
 
-function byRunbook({ environment, runs }: MetricsSource): readonly Family[] {
+function byRunbook({ environment, runs }: MetricsSource): readonly MetricFamily[] {
   const names = [...new Set(runs.map(({ runbook }) => runbook))].toSorted();
   const ended = runs.filter(hasOutcome);
   const newest = new Map(names.map((name) => [name, ended.find(({ runbook }) => runbook === name)]));
-  const perRunbook = (value: (name: string) => number | undefined): Family['samples'] =>
+  const perRunbook = (value: (name: string) => number | undefined): MetricFamily['samples'] =>
     names.flatMap((runbook) => {
       const known = value(runbook);
       return known === undefined ? [] : [[{ runbook, environment }, known] as const];
@@ -132,7 +136,7 @@ function byRunbook({ environment, runs }: MetricsSource): readonly Family[] {
   ];
 }
 
-function byDrill({ environment, drill }: MetricsSource): readonly Family[] {
+function byDrill({ environment, drill }: MetricsSource): readonly MetricFamily[] {
   if (drill === undefined) return [];
   return [
     {

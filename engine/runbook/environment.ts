@@ -94,12 +94,18 @@ export interface DatabaseSettings {
   readonly user: string;
 }
 
-/** Where measures of the runs are written for monitoring: a file that Prometheus' node exporter collects. */
-export interface MetricsSettings {
-  readonly kind: 'textfile';
-  /** On the engine's machine; ends with `.prom`. */
-  readonly path: string;
-}
+/** Where measures of the runs go, for monitoring. */
+export type MetricsSettings =
+  | {
+      readonly kind: 'textfile';
+      /** On the engine's machine; ends with `.prom`. */
+      readonly path: string;
+    }
+  | {
+      readonly kind: 'otlp';
+      /** Address of a collector, with the path that takes measures. */
+      readonly endpoint: string;
+    };
 
 /** Values that expressions read as `vars`; texts may hold `{{ containers.<name> }}`. */
 export type Vars = Readonly<Record<string, Json>>;

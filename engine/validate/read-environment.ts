@@ -147,7 +147,9 @@ function readInfrastructure(node: SyntaxNode | undefined, place: Place): Infrast
 }
 
 function readMetrics(node: SyntaxNode | undefined, place: Place): MetricsSettings | undefined {
-  return node === undefined ? undefined : { kind: 'textfile', path: pathOf(node, 'path', place) };
+  if (node === undefined) return undefined;
+  if (textOf(node, 'kind') === 'otlp') return { kind: 'otlp', endpoint: textOf(node, 'endpoint') ?? '' };
+  return { kind: 'textfile', path: pathOf(node, 'path', place) };
 }
 
 /** The target of compose has to be one of the environment, and a folder on another machine has to be absolute. */

@@ -148,7 +148,7 @@ const infrastructure = variants('kind', 'What makes the places, and tells about 
   ),
 ]);
 
-const metrics = variants('kind', 'Where measures of the runs are written for monitoring; nowhere by default', [
+const metrics = variants('kind', 'Where measures of the runs go for monitoring; nowhere by default', [
   form(
     'kind',
     'textfile',
@@ -162,6 +162,19 @@ const metrics = variants('kind', 'Where measures of the runs are written for mon
       },
     },
     ['path'],
+  ),
+  form(
+    'kind',
+    'otlp',
+    {
+      endpoint: {
+        type: 'string',
+        pattern: '^https?://[^\\s]+$',
+        description: 'Where a collector takes measures by OTLP over HTTP, as JSON',
+        examples: ['http://127.0.0.1:4318/v1/metrics'],
+      },
+    },
+    ['endpoint'],
   ),
 ]);
 

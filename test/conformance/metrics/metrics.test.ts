@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readAlerts } from '../../../.dev/generators/alert-table.ts';
 import { dashboards } from '../../../.dev/monitoring/files.ts';
 import { findPrograms } from '../../../.dev/monitoring/programs.ts';
+import { freePort } from '../../support/free-port.ts';
 import { openRig } from '../../support/rig.ts';
 import type { Rig } from '../../support/rig.ts';
 
@@ -76,7 +75,7 @@ test('measures that cannot be written do not fail a run, and somebody is told', 
   await using rig = openWatched('../../gone/runbook.prom');
   const { code, stdout } = await rig.run(['run', 'well']);
   expect(code).toBe(0);
-  expect(stdout).toContain('the measures are not written: cannot write the measures to');
+  expect(stdout).toContain('the measures are not passed on: cannot write the measures to');
 });
 
 test('without a place for them nothing is written', async () => {
@@ -93,15 +92,6 @@ test('a path that no collector would take is refused before anything runs', asyn
   expect(stderr).toContain('path');
   expect(readdirSync(rig.path('metrics'))).toEqual([]);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** What a node exporter tells Prometheus, asked until it answers. */
 async function scrape(port: number): Promise<string> {

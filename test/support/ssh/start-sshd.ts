@@ -1,11 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import type { SshSettings } from '../../../engine/adapters/ssh/settings.ts';
+import { freePort } from '../free-port.ts';
 import { findSshd } from './find-sshd.ts';
 
 const run = promisify(execFile);
@@ -154,13 +154,4 @@ async function end(child: ChildProcess): Promise<void> {
   await dropConnections(child).catch(() => {}); // ps fails when there are none.
   child.kill('SIGTERM');
   await gone;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { metricsText } from '../../../engine/report/metrics.ts';
+import { metricFamilies, metricsText } from '../../../engine/report/metrics.ts';
+import { otlpMetrics } from '../../../engine/report/otlp-metrics.ts';
 import type { MeasuredRun, MetricsSource } from '../../../engine/report/metrics.ts';
 
 const noon = Date.UTC(2026, 10, 23, 12);
@@ -12,7 +13,9 @@ function run(runbook: string, minutesAgo: number, state: MeasuredRun['state']): 
 }
 
 function samples(runs: readonly MeasuredRun[], drill?: MetricsSource['drill']): readonly string[] {
-  const text = metricsText({ environment: 'production', version: '1.2.3', now: noon, runs, drill });
+  const text = metricsText(
+    metricFamilies({ environment: 'production', version: '1.2.3', now: noon, runs, drill }),
+  );
   return text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 }
 
@@ -53,13 +56,15 @@ test('takes over what the last drill has measured', () => {
 });
 
 test('says nothing of what was never measured', () => {
-  const text = metricsText({
-    environment: 'production',
-    version: '1.2.3',
-    now: noon,
-    runs: [],
-    drill: undefined,
-  });
+  const text = metricsText(
+    metricFamilies({
+      environment: 'production',
+      version: '1.2.3',
+      now: noon,
+      runs: [],
+      drill: undefined,
+    }),
+  );
   expect(text).not.toContain('runbook_recovery');
   expect(text).not.toContain('runbook_last');
   expect(text).toContain('runbook_build_info{version="1.2.3"} 1');
@@ -71,13 +76,15 @@ test('names cannot break out of their quotes', () => {
 });
 
 test('each family is declared once, right before its samples', () => {
-  const text = metricsText({
-    environment: 'e',
-    version: 'v',
-    now: noon,
-    runs: [run('a', 1, 'succeeded'), run('b', 2, 'failed')],
-    drill: { rtoSeconds: 1, rpoSeconds: 2 },
-  });
+  const text = metricsText(
+    metricFamilies({
+      environment: 'e',
+      version: 'v',
+      now: noon,
+      runs: [run('a', 1, 'succeeded'), run('b', 2, 'failed')],
+      drill: { rtoSeconds: 1, rpoSeconds: 2 },
+    }),
+  );
   const types = [...text.matchAll(/^# TYPE (\S+) gauge$/gm)].map(([, name]) => name);
   expect(new Set(types).size).toBe(types.length);
   for (const [index, line] of text.split('\n').entries()) {
@@ -89,4 +96,27 @@ test('each family is declared once, right before its samples', () => {
       .findLast((one) => one.startsWith('# TYPE'));
     expect(before).toBe(`# TYPE ${name} gauge`);
   }
+});
+
+test('a collector gets the same measures, with the time of the measuring', () => {
+  const source = {
+    environment: 'e',
+    version: '1.2.3',
+    now: noon,
+    runs: [run('a', 1, 'succeeded')],
+    drill: undefined,
+  };
+  const families = metricFamilies(source);
+  const body = JSON.stringify(otlpMetrics(families, source));
+  expect(JSON.parse(body)).toMatchObject({
+    resourceMetrics: [
+      {
+        resource: { attributes: [{ key: 'service.name', value: { stringValue: 'runbook' } }, {}] },
+        scopeMetrics: [{ metrics: families.map(({ name, help }) => ({ name, description: help })) }],
+      },
+    ],
+  });
+  const attributes = [{ key: 'version', value: { stringValue: '1.2.3' } }];
+  const point = { attributes, timeUnixNano: `${noon}000000`, asDouble: 1 };
+  expect(body).toContain(`"gauge":{"dataPoints":[${JSON.stringify(point)}]}`);
 });
