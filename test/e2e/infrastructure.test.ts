@@ -1,45 +1,19 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findTerraform } from '../../.dev/terraform/find.ts';
-import { offlineCopy } from '../../.dev/terraform/offline-copy.ts';
 import { openRig, type Rig } from '../support/rig.ts';
-import { account, image, region, startCloudService, type CloudService } from './support/cloud-service.ts';
+import { startCloudService, type CloudService } from './support/cloud-service.ts';
 import { anybody } from './support/object-service.ts';
+import { backupStore, domain, prepareAccount, states, zone } from './support/played-account.ts';
 
 const terraform = findTerraform();
 const leftOut = typeof terraform === 'string' ? ` (left out: ${terraform})` : '';
-const top = join(import.meta.dirname, '../..');
-const states = `gitea-state-${account}`;
 const minute = 60_000;
 
-/** The shipped configuration and runbooks against an account that moto plays, the modules of the registry played as well. */
+/** An environment whose host is a folder of this machine, named by the instance. */
 function prepare(rig: Rig, plugins: string, url: string): void {
-  cpSync(join(top, 'runbooks'), rig.path('runbooks'), { recursive: true });
-  const copy = offlineCopy(join(top, 'terraform'));
-  cpSync(copy.folder, rig.path('terraform'), { recursive: true });
-  mkdirSync(rig.path('state/infrastructure/moto'), { recursive: true });
-  cpSync(copy.data, rig.path('state/infrastructure/moto/data'), { recursive: true });
-  copy.remove();
-  rig.write('terraform/moto_override.tf', 'provider "aws" {\n  s3_use_path_style = true\n}\n');
-  const backend = { bucket: states, key: 'gitea/terraform.tfstate', region, use_path_style: 'true' };
-  const variables = {
-    account_id: account,
-    region,
-    domain: 'git.example.org',
-    zone_name: 'example.org',
-    ami_id: image,
-    mail_from: 'gitea@example.org',
-    administrator_public_key:
-      'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIWv1s0cM8F2yLh7p0xKQ2n7b7v3S5bJQ1YwVb0p3E9T operator',
-  };
-  const backups = {
-    kind: 's3',
-    bucket: '{{ infrastructure.backup_bucket }}',
-    region: '{{ infrastructure.region }}',
-    prefix: '{{ infrastructure.backup_prefix }}',
-    endpoint: url,
-  };
+  const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIWv1s0cM8F2yLh7p0xKQ2n7b7v3S5bJQ1YwVb0p3E9T operator';
+  const infrastructure = prepareAccount(rig, { environment: 'moto', plugins, key });
   const environment = {
     apiVersion: 'runbook/v1',
     kind: 'Environment',
@@ -48,16 +22,16 @@ function prepare(rig: Rig, plugins: string, url: string): void {
       here: { transport: 'local' },
       host: { transport: 'local', stateDirectory: `${rig.path('hosts')}/{{ infrastructure.instance_id }}` },
     },
-    infrastructure: { kind: 'terraform', directory: rig.path('terraform'), plugins, backend, variables },
-    stores: { backups },
+    infrastructure,
+    stores: { backups: backupStore(url) },
     vars: {
-      domain: 'git.example.org',
+      domain,
       checks: { egress: `${url}/moto-api/data.json`, metadata: 'http://127.0.0.1:9/' },
     },
   };
   rig.write('runbooks/environments/moto.yaml', JSON.stringify(environment));
   // The resolver of this machine knows nothing of moto's zone.
-  rig.write('bin/getent', `#!/bin/sh\necho "$(cat ${rig.path('address')}) STREAM git.example.org"\n`);
+  rig.write('bin/getent', `#!/bin/sh\necho "$(cat ${rig.path('address')}) STREAM ${domain}"\n`);
 }
 
 describe.skipIf(typeof terraform === 'string')(
@@ -80,13 +54,13 @@ describe.skipIf(typeof terraform === 'string')(
         .toBe('pending');
       await expect.poll(() => cloud.address(), { timeout: 5 * minute, interval: 500 }).not.toBe('');
       writeFileSync(rig.path('address'), await cloud.address());
-      await cloud.putParameter('/gitea/host-key', 'ssh-ed25519 AAAAplayed');
+      await cloud.putParameter('/gitea/host-key', `${await cloud.instance()} ssh-ed25519 AAAAplayed`);
     };
 
     beforeAll(async () => {
       if (typeof terraform === 'string') throw new Error(terraform);
       rig = openRig();
-      cloud = await startCloudService(states, 'example.org');
+      cloud = await startCloudService(states, zone);
       prepare(rig, terraform.plugins, cloud.url);
       await rig.run(['chmod', '+x', rig.path('bin/getent')], { shell: true });
     }, 2 * minute);
@@ -115,7 +89,7 @@ describe.skipIf(typeof terraform === 'string')(
     });
 
     it('is taken down by `destroy` but for what brings it back', { timeout: 10 * minute }, async () => {
-      const input = ['--input', 'domain=git.example.org', '--input', 'without-backup=true'];
+      const input = ['--input', `domain=${domain}`, '--input', 'without-backup=true'];
       const gone = await run('run', 'destroy', ...input, '--approve', 'all');
       expect(gone.code, gone.stdout.slice(-3000)).toBe(0);
       const { resources } = JSON.parse(await cloud.read(states, 'gitea/terraform.tfstate')) as {

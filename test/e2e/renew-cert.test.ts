@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, writeFi
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { servedCertificate } from '../../engine/adapters/network/served-certificate.ts';
-import { type AcmeServer, startAcmeServer } from './support/acme-server.ts';
+import { type AcmeServer, addressIn, startAcmeServer } from './support/acme-server.ts';
 import { record } from './support/cases.ts';
 import { docker } from './support/docker.ts';
 import { deployment, services } from './support/host.ts';
@@ -11,6 +11,7 @@ import { openPlace, type Place, redeploy, root } from './support/place.ts';
 import { command, type Ended, outcomeOf } from './support/run.ts';
 
 const domain = 'git.e2e.test';
+const network = 'gitea_outside';
 const letsencrypt = join(deployment, 'letsencrypt');
 const live = join(letsencrypt, 'live', domain);
 const configuration = join(deployment, 'nginx/live/gitea.conf');
@@ -85,7 +86,7 @@ describe('renew-cert, with certbot, nginx and an authority', { timeout: 5 * 60_0
 
   beforeAll(async () => {
     redeploy();
-    authority = startAcmeServer({ network: 'gitea_outside', domain, server: 'gitea-nginx-1' });
+    authority = startAcmeServer({ network, domain, address: addressIn(network, 'gitea-nginx-1') });
     mkdirSync(letsencrypt, { recursive: true });
     // Its certificate is of nobody's authority; that is what the tests leave out.
     writeFileSync(join(letsencrypt, 'cli.ini'), 'no-verify-ssl = true\n');

@@ -9,6 +9,8 @@ export interface AcmeServer {
   readonly container: string;
   /** Where clients in its network find it. */
   readonly directory: string;
+  /** The certificate that all of its chains end with. */
+  readonly root: string;
   end(): void;
 }
 
@@ -18,12 +20,18 @@ export interface AcmeSettings {
   readonly network: string;
   /** The name that certificates are for. */
   readonly domain: string;
-  /** The container that answers challenges for it. */
-  readonly server: string;
+  /** The address that answers challenges for it. */
+  readonly address: string;
 }
 
-/** Starts one that asks `server` by HTTP on port 80, as a real one would ask the name. */
-export function startAcmeServer({ network, domain, server }: AcmeSettings): AcmeServer {
+/** A container's address in a network of Docker. */
+export function addressIn(network: string, container: string): string {
+  const format = `{{(index .NetworkSettings.Networks ${JSON.stringify(network)}).IPAddress}}`;
+  return docker('inspect', '--format', format, container).trim();
+}
+
+/** Starts one that asks `address` by HTTP on port 80, as a real one would ask the name. */
+export function startAcmeServer({ network, domain, address }: AcmeSettings): AcmeServer {
   const folder = mkdtempSync(join(tmpdir(), 'runbook-acme-'));
   const container = `runbook-e2e-acme-${randomName()}`;
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
@@ -31,15 +39,12 @@ export function startAcmeServer({ network, domain, server }: AcmeSettings): Acme
   const names = ['-subj', '/CN=acme', '-addext', 'subjectAltName=DNS:acme'];
   execFileSync('openssl', ['req', '-x509', ...key, ...files, ...names, '-days', '2'], { stdio: 'ignore' });
   writeFileSync(join(folder, 'config.json'), JSON.stringify({ pebble: settings }));
-  const address = docker(
-    'inspect',
-    '--format',
-    `{{(index .NetworkSettings.Networks ${JSON.stringify(network)}).IPAddress}}`,
-    server,
-  ).trim();
   // One of twenty nonces would be refused for nothing, and answers would be late: not what is tried here.
   const environment = ['--env', 'PEBBLE_VA_NOSLEEP=1', '--env', 'PEBBLE_WFE_NONCEREJECT=0'];
-  const place = ['--network', network, '--network-alias', 'acme', '--add-host', `${domain}:${address}`];
+  // The default network knows no names.
+  const named = network !== 'bridge';
+  const alias = named ? ['--network-alias', 'acme'] : [];
+  const place = ['--network', network, ...alias, '--add-host', `${domain}:${address}`];
   const options = [
     '--detach',
     '--name',
@@ -50,7 +55,7 @@ export function startAcmeServer({ network, domain, server }: AcmeSettings): Acme
     `${folder}:/settings:ro`,
   ];
   docker('run', ...options, 'runbook-e2e/base:1', 'pebble', '-config', '/settings/config.json');
-  const directory = 'https://acme:14000/dir';
+  const directory = `https://${named ? 'acme' : addressIn(network, container)}:14000/dir`;
   const ask = [
     'curl',
     '--silent',
@@ -66,6 +71,7 @@ export function startAcmeServer({ network, domain, server }: AcmeSettings): Acme
   return {
     container,
     directory,
+    root: docker('exec', container, ...ask, 'https://127.0.0.1:15000/roots/0'),
     end() {
       docker('rm', '--force', container);
       rmSync(folder, { recursive: true });

@@ -13,6 +13,10 @@ export interface CloudService {
   secret(name: string): Promise<string>;
   /** Address of the only Elastic IP; empty while there is none. */
   address(): Promise<string>;
+  /** The id of the only instance that is there; empty while there is none. */
+  instance(): Promise<string>;
+  /** Ends an instance as AWS does when the machine below it is lost. */
+  terminate(instance: string): Promise<void>;
   /** The parameter's value; empty while there is none. */
   parameter(name: string): Promise<string>;
   putParameter(name: string, value: string): Promise<void>;
@@ -70,7 +74,7 @@ export async function startCloudService(states: string, zone: string): Promise<C
   };
 }
 
-interface Cloud extends Pick<CloudService, 'read' | 'secret' | 'address' | 'parameter' | 'putParameter'> {
+interface Cloud extends Omit<CloudService, 'url' | 'end'> {
   makeBucket(name: string): Promise<void>;
   makeZone(name: string): Promise<void>;
   close(): void;
@@ -111,6 +115,10 @@ function talkTo(endpoint: string): Cloud {
     };
     return ask('ssm', '/', headers, JSON.stringify(input));
   };
+  const machines = async (query: string): Promise<string> => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    return ask('ec2', '/', headers, `${query}&Version=2016-11-15`);
+  };
   return {
     async makeBucket(name) {
       const place = { LocationConstraint: region } as const;
@@ -132,9 +140,15 @@ function talkTo(endpoint: string): Cloud {
       return value.SecretString ?? '';
     },
     async address() {
-      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-      const text = await ask('ec2', '/', headers, 'Action=DescribeAddresses&Version=2016-11-15');
-      return /<publicIp>([^<]+)/.exec(text)?.[1] ?? '';
+      return /<publicIp>([^<]+)/.exec(await machines('Action=DescribeAddresses'))?.[1] ?? '';
+    },
+    async instance() {
+      const filter = 'Filter.1.Name=instance-state-name&Filter.1.Value.1=running';
+      const text = await machines(`Action=DescribeInstances&${filter}`);
+      return /<instanceId>([^<]+)/.exec(text)?.[1] ?? '';
+    },
+    async terminate(instance) {
+      await machines(`Action=TerminateInstances&InstanceId.1=${instance}`);
     },
     async parameter(name) {
       const text = await systems('GetParameter', { Name: name });

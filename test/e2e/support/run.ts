@@ -64,6 +64,6 @@ export async function watched(
 
 /** What the run's last word about itself was. */
 export function outcomeOf({ code, output }: Ended): string {
-  const said = /^\S+ in docker: ([^\n]+)/mu.exec(output)?.[1] ?? `exit ${code}`;
+  const said = /^\S+ in (?:docker|cloud): ([^\n]+)/mu.exec(output)?.[1] ?? `exit ${code}`;
   return said.slice(0, 60);
 }
