@@ -118,6 +118,8 @@ interrupted playbook is run again unless check mode finds nothing left to do.`,
     additionalProperties: false,
   },
   secretInputs: ['vars'],
+  // Check mode connects to every host and asks task by task.
+  lookTimeout: 10 * 60_000,
   probe,
   async execute(input, context) {
     const output = await play(input, [], context);
