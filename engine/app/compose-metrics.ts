@@ -15,7 +15,7 @@ export async function sendMetrics(
       return writeTextfile(settings.path, metricsText(families));
     }
     case 'otlp': {
-      const { postMetrics } = await import('../adapters/otlp/post-metrics.ts');
+      const { postMetrics } = await import('../adapters/network/post-metrics.ts');
       const measured = { now: clock.now().getTime(), version: engineVersion };
       return postMetrics(settings.endpoint, otlpMetrics(families, measured));
     }

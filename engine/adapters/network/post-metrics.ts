@@ -1,6 +1,6 @@
 import { PortError } from '../../ports/port-error.ts';
 import type { Json } from '../../runbook/json.ts';
-import { networkError } from '../network/network-error.ts';
+import { networkError } from './network-error.ts';
 
 /** Milliseconds. A collector is beside the engine or not there; a run has ended and must not be held up. */
 const patience = 5000;
