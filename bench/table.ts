@@ -63,11 +63,12 @@ function timesOf(figures: Figures, base: Figures): NonNullable<Row['times']> {
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 function overOf(figures: Figures, times: Row['times'], limits: Limits): readonly string[] {
-  const { wall = Infinity, cpu = Infinity, rss = Infinity } = limits;
+  const { wall = Infinity, cpu = Infinity, own = Infinity, rss = Infinity } = limits;
   const over: string[] = [];
   if (times !== undefined && times.wall > wall) over.push('wall');
-  if (times !== undefined && (times.own ?? times.cpu) > cpu) over.push('cpu');
-  if ((figures.rss ?? 0) > rss) over.push('rss');
+  if (times !== undefined && times.cpu > cpu) over.push('CPU');
+  if ((times?.own ?? 0) > own) over.push('own');
+  if ((figures.rss ?? 0) > rss) over.push('MB');
   return over;
 }
 
@@ -114,10 +115,11 @@ const figure = (value: number | undefined): string => (value === undefined ? '' 
 const factor = (value: number | undefined): string => (value === undefined ? '' : value.toFixed(2));
 
 function limitText(limits: Limits | undefined): string {
-  const { wall, cpu, rss } = limits ?? {};
+  const { wall, cpu, own, rss } = limits ?? {};
   return [
     ...(wall === undefined ? [] : [`wall ${wall}×`]),
     ...(cpu === undefined ? [] : [`CPU ${cpu}×`]),
+    ...(own === undefined ? [] : [`own ${own}×`]),
     ...(rss === undefined ? [] : [`${rss} MB`]),
   ].join(', ');
 }

@@ -7,6 +7,7 @@ import { defaultLimits } from '../parse/limits.ts';
 import { parseYaml } from '../parse/parse-yaml.ts';
 import type { SyntaxTree } from '../parse/syntax-tree.ts';
 import type { SourceFile } from '../source/source-file.ts';
+import { prepareForLarge } from './prepare-for-large.ts';
 
 /** Bytes that are read at once. */
 const pieceSize = 256 * 1024;
@@ -65,6 +66,7 @@ export class SourceCache {
       const size = Math.max(bytes.length, statSync(path).size);
       return failure(tooLarge(shown, size, defaultLimits.size));
     }
+    prepareForLarge(bytes.length);
     const decoded = decodeSource(shown, bytes);
     if (!decoded.ok) return decoded;
     this.#sources.push(decoded.value);
