@@ -120,7 +120,11 @@ export function openPorts(settings: ComposeSettings): OpenPorts {
     target,
     containers: () => opened.once('containers', () => openContainers(environment, target, opened)),
     database: () => opened.once('database', () => openDatabase(environment, target, opened)),
-    store: (name) => opened.once(`store ${name}`, () => openStore(environment, name, opened, infrastructure)),
+    store: (name) =>
+      opened.once(`store ${name}`, async () => {
+        const store = await openStore(environment, name, opened, infrastructure);
+        return sealed(store, environment, name, secretStore);
+      }),
     secrets: secretStore,
     mail: () => opened.once('mail', () => openMail(environment, secretStore)),
     infrastructure,
@@ -262,6 +266,19 @@ async function openDatabase(environment: Environment, target: OpenTarget, opened
   const { service, user } = database;
   const transport = await target(containers.target);
   return openPostgres({ transport, user, door: async () => door(service) });
+}
+
+/** The store with what it encrypts and decrypts; what that takes is loaded when it is needed. */
+async function sealed(
+  store: ObjectStore,
+  environment: Environment,
+  name: string,
+  secrets: () => Promise<Secrets>,
+): Promise<ObjectStore> {
+  const { recipients = [], identity } = environment.stores[name] ?? {};
+  const { withAge } = await import('../adapters/age-store/age-store.ts');
+  const read = identity && (async () => (await (await secrets()).read(identity)).value);
+  return withAge(store, { name, recipients, identity: read });
 }
 
 async function openStore(

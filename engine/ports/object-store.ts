@@ -22,6 +22,8 @@ export interface StoreFacts {
   readonly versioned: boolean;
   readonly lifecycle: boolean;
   readonly objectLock: boolean;
+  /** Public keys that objects with a key `….age` are encrypted for; none where the store encrypts nothing. */
+  readonly recipients?: readonly string[];
 }
 
 /** A place for objects that are written once. Failures reject with a PortError. */

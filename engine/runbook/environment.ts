@@ -33,7 +33,7 @@ export type ContainersSettings =
     };
 
 /** A place for objects. */
-export type StoreSettings =
+export type StoreSettings = (
   | { readonly kind: 'directory'; readonly path: string }
   | {
       readonly kind: 's3';
@@ -44,7 +44,17 @@ export type StoreSettings =
       readonly endpoint: string | undefined;
       readonly profile: string | undefined;
       readonly role: string | undefined;
-    };
+    }
+) &
+  SealSettings;
+
+/** Who can read what is kept in a store. */
+export interface SealSettings {
+  /** Public keys of age that backups are encrypted for; none leaves them as they are. */
+  readonly recipients?: readonly string[];
+  /** Where the identity is that decrypts them. */
+  readonly identity?: SecretReference | undefined;
+}
 
 /** Where secret values come from. */
 export type SecretsSettings =

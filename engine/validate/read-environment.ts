@@ -58,8 +58,13 @@ function readContainers(root: SyntaxNode, place: Place): ContainersSettings | un
 }
 
 function readStore(node: MapNode, place: Place): StoreSettings {
-  if (textOf(node, 'kind') === 'directory') return { kind: 'directory', path: pathOf(node, 'path', place) };
+  const identity = secretOf(node, 'identity');
+  const seal = { recipients: textsOf(node, 'recipients'), ...(identity && { identity }) };
+  if (textOf(node, 'kind') === 'directory') {
+    return { kind: 'directory', path: pathOf(node, 'path', place), ...seal };
+  }
   return {
+    ...seal,
     kind: 's3',
     bucket: textOf(node, 'bucket') ?? '',
     region: textOf(node, 'region') ?? '',

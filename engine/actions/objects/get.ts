@@ -29,7 +29,8 @@ export const objectsGet: Action = defineAction({
   name: 'objects.get',
   summary: 'Bring an object to a new file on the target',
   docs: `Streams an object to a file with the mode 0600, checks it against the store's checksum and against \`sha256\`, and
-leaves no file when anything differs. A file that is there already is a failure, unless its checksum is \`sha256\`. Undo removes the file.`,
+leaves no file when anything differs. A key that ends with \`.age\` is decrypted on the way, with the identity that the environment
+names for the store. A file that is there already is a failure, unless its checksum is \`sha256\`. Undo removes the file.`,
   effect: 'change',
   input: {
     type: 'object',

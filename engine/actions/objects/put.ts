@@ -39,6 +39,9 @@ export const objectsPut: Action = defineAction({
   docs: `Streams a file of the target to a store, with checksums, and never replaces an object: a key that is taken is
 a failure, unless the object there is this very file. Nothing is visible before it is whole.
 
+A key that ends with \`.age\` is encrypted for the recipients of the store; size and checksum are those of the file. \`objects.get\` and
+\`objects.read\` decrypt it with the store's identity.
+
 Undo removes the object. Where the role may not delete, it stays and the log says so: a backup without its manifest
 does not count as one, and the store's own rules let it expire.`,
   effect: 'change',

@@ -2210,9 +2210,10 @@ return errors === 0;
 }
 
 export const check2 = validate21;
-const schema19 = {"$id":"environment","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1"},"kind":{"type":"string","const":"Environment"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"summary":{"type":"string","minLength":1},"targets":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","discriminator":{"propertyName":"transport"},"required":["transport"],"oneOf":[{"properties":{"transport":{"const":"local"},"stateDirectory":{"type":"string","minLength":1}},"required":["transport"],"additionalProperties":false},{"properties":{"transport":{"const":"ssh"},"address":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","minLength":1},"identityFile":{"type":"string","minLength":1},"hostKey":{"type":"string","minLength":1},"stateDirectory":{"type":"string","minLength":1}},"required":["transport","address","user","hostKey"],"additionalProperties":false}]}},"containers":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"sandbox"},"directory":{"type":"string","minLength":1}},"required":["kind","directory"],"additionalProperties":false},{"properties":{"kind":{"const":"compose"},"target":{"type":"string","minLength":1},"directory":{"type":"string","minLength":1},"project":{"type":"string","minLength":1}},"required":["kind","target","directory"],"additionalProperties":false}]},"stores":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"directory"},"path":{"type":"string","minLength":1}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"s3"},"bucket":{"type":"string","minLength":1},"region":{"type":"string","minLength":1},"prefix":{"type":"string","minLength":1},"endpoint":{"type":"string","format":"uri"},"profile":{"type":"string","minLength":1},"role":{"type":"string","minLength":1}},"required":["kind","bucket","region"],"additionalProperties":false}]}},"secrets":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"file"},"path":{"type":"string","minLength":1}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"env"},"prefix":{"type":"string","minLength":1}},"required":["kind"],"additionalProperties":false},{"properties":{"kind":{"const":"aws-secrets-manager"},"prefix":{"type":"string","minLength":1},"region":{"type":"string","minLength":1}},"required":["kind"],"additionalProperties":false}]},"mail":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"outbox"},"path":{"type":"string","minLength":1},"from":{"type":"string","minLength":1},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"smtp"},"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"from":{"type":"string","minLength":1},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1},"user":{"type":"string","minLength":1},"password":{"type":"object","properties":{"from":{"type":"string","minLength":1},"key":{"type":"string","minLength":1}},"required":["from"],"additionalProperties":false},"tls":{"type":"string","enum":["starttls","implicit","none"]}},"required":["kind","host","from","to"],"additionalProperties":false},{"properties":{"kind":{"const":"ses"},"from":{"type":"string","minLength":1},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1},"region":{"type":"string","minLength":1}},"required":["kind","from","to"],"additionalProperties":false}]},"database":{"type":"object","properties":{"service":{"type":"string","minLength":1},"database":{"type":"string","minLength":1},"user":{"type":"string","minLength":1}},"required":["service","database","user"],"additionalProperties":false},"infrastructure":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"terraform"},"directory":{"type":"string","minLength":1},"backend":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"string","minLength":1}},"variables":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{}},"plugins":{"type":"string","minLength":1},"protect":{"type":"array","items":{"type":"string","minLength":1}}},"required":["kind","directory"],"additionalProperties":false}]},"metrics":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"textfile"},"path":{"type":"string","minLength":1,"pattern":"\\.prom$"}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"otlp"},"endpoint":{"type":"string","pattern":"^https?://[^\\s]+$"}},"required":["kind","endpoint"],"additionalProperties":false}]},"vars":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"}}},"required":["apiVersion","kind","name"],"additionalProperties":false};
-const pattern21 = new RegExp("\\.prom$", "u");
-const pattern22 = new RegExp("^https?://[^\\s]+$", "u");
+const schema19 = {"$id":"environment","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1"},"kind":{"type":"string","const":"Environment"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"summary":{"type":"string","minLength":1},"targets":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","discriminator":{"propertyName":"transport"},"required":["transport"],"oneOf":[{"properties":{"transport":{"const":"local"},"stateDirectory":{"type":"string","minLength":1}},"required":["transport"],"additionalProperties":false},{"properties":{"transport":{"const":"ssh"},"address":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","minLength":1},"identityFile":{"type":"string","minLength":1},"hostKey":{"type":"string","minLength":1},"stateDirectory":{"type":"string","minLength":1}},"required":["transport","address","user","hostKey"],"additionalProperties":false}]}},"containers":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"sandbox"},"directory":{"type":"string","minLength":1}},"required":["kind","directory"],"additionalProperties":false},{"properties":{"kind":{"const":"compose"},"target":{"type":"string","minLength":1},"directory":{"type":"string","minLength":1},"project":{"type":"string","minLength":1}},"required":["kind","target","directory"],"additionalProperties":false}]},"stores":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"directory"},"path":{"type":"string","minLength":1},"recipients":{"type":"array","items":{"type":"string","pattern":"^age1[0-9a-z]{20,}$"},"minItems":1},"identity":{"type":"object","properties":{"from":{"type":"string","minLength":1},"key":{"type":"string","minLength":1}},"required":["from"],"additionalProperties":false}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"s3"},"bucket":{"type":"string","minLength":1},"region":{"type":"string","minLength":1},"prefix":{"type":"string","minLength":1},"endpoint":{"type":"string","format":"uri"},"profile":{"type":"string","minLength":1},"role":{"type":"string","minLength":1},"recipients":{"type":"array","items":{"type":"string","pattern":"^age1[0-9a-z]{20,}$"},"minItems":1},"identity":{"type":"object","properties":{"from":{"type":"string","minLength":1},"key":{"type":"string","minLength":1}},"required":["from"],"additionalProperties":false}},"required":["kind","bucket","region"],"additionalProperties":false}]}},"secrets":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"file"},"path":{"type":"string","minLength":1}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"env"},"prefix":{"type":"string","minLength":1}},"required":["kind"],"additionalProperties":false},{"properties":{"kind":{"const":"aws-secrets-manager"},"prefix":{"type":"string","minLength":1},"region":{"type":"string","minLength":1}},"required":["kind"],"additionalProperties":false}]},"mail":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"outbox"},"path":{"type":"string","minLength":1},"from":{"type":"string","minLength":1},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"smtp"},"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535},"from":{"type":"string","minLength":1},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1},"user":{"type":"string","minLength":1},"password":{"type":"object","properties":{"from":{"type":"string","minLength":1},"key":{"type":"string","minLength":1}},"required":["from"],"additionalProperties":false},"tls":{"type":"string","enum":["starttls","implicit","none"]}},"required":["kind","host","from","to"],"additionalProperties":false},{"properties":{"kind":{"const":"ses"},"from":{"type":"string","minLength":1},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1},"region":{"type":"string","minLength":1}},"required":["kind","from","to"],"additionalProperties":false}]},"database":{"type":"object","properties":{"service":{"type":"string","minLength":1},"database":{"type":"string","minLength":1},"user":{"type":"string","minLength":1}},"required":["service","database","user"],"additionalProperties":false},"infrastructure":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"terraform"},"directory":{"type":"string","minLength":1},"backend":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"string","minLength":1}},"variables":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{}},"plugins":{"type":"string","minLength":1},"protect":{"type":"array","items":{"type":"string","minLength":1}}},"required":["kind","directory"],"additionalProperties":false}]},"metrics":{"type":"object","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"textfile"},"path":{"type":"string","minLength":1,"pattern":"\\.prom$"}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"otlp"},"endpoint":{"type":"string","pattern":"^https?://[^\\s]+$"}},"required":["kind","endpoint"],"additionalProperties":false}]},"vars":{"type":"object","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"}}},"required":["apiVersion","kind","name"],"additionalProperties":false};
+const pattern19 = new RegExp("^age1[0-9a-z]{20,}$", "u");
+const pattern23 = new RegExp("\\.prom$", "u");
+const pattern24 = new RegExp("^https?://[^\\s]+$", "u");
 const formats16 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -2645,7 +2646,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g
 errors++;
 }
 for(const key9 in data23){
-if(!((key9 === "kind") || (key9 === "path"))){
+if(!((((key9 === "kind") || (key9 === "path")) || (key9 === "recipients")) || (key9 === "identity"))){
 vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}});
 errors++;
 }
@@ -2669,6 +2670,78 @@ vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g
 errors++;
 }
 }
+if(data23.recipients !== undefined){
+let data26 = data23.recipients;
+if(Array.isArray(data26)){
+if(data26.length < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/recipients",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/recipients/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data26.length;
+for(let i0=0; i0<len0; i0++){
+let data27 = data26[i0];
+if(typeof data27 === "string"){
+if(!pattern19.test(data27)){
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/recipients/" + i0,schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/recipients/items/pattern",keyword:"pattern",params:{pattern: "^age1[0-9a-z]{20,}$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/recipients/" + i0,schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/recipients/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/recipients",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/recipients/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data23.identity !== undefined){
+let data28 = data23.identity;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.from === undefined){
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/identity",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/identity/required",keyword:"required",params:{missingProperty: "from"}});
+errors++;
+}
+for(const key10 in data28){
+if(!((key10 === "from") || (key10 === "key"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/identity",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/identity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}});
+errors++;
+}
+}
+if(data28.from !== undefined){
+let data29 = data28.from;
+if(typeof data29 === "string"){
+if(func3(data29) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/identity/from",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/identity/properties/from/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/identity/from",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/identity/properties/from/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data28.key !== undefined){
+let data30 = data28.key;
+if(typeof data30 === "string"){
+if(func3(data30) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/identity/key",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/identity/properties/key/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/identity/key",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/identity/properties/key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/identity",schemaPath:"#/properties/stores/additionalProperties/oneOf/0/properties/identity/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+}
 }
 }
 else if(tag2 === "s3"){
@@ -2685,9 +2758,9 @@ if(data23.region === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/1/required",keyword:"required",params:{missingProperty: "region"}});
 errors++;
 }
-for(const key10 in data23){
-if(!(((((((key10 === "kind") || (key10 === "bucket")) || (key10 === "region")) || (key10 === "prefix")) || (key10 === "endpoint")) || (key10 === "profile")) || (key10 === "role"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}});
+for(const key11 in data23){
+if(!(func2.call(schema19.properties.stores.additionalProperties.oneOf[1].properties, key11))){
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/stores/additionalProperties/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}});
 errors++;
 }
 }
@@ -2698,9 +2771,9 @@ errors++;
 }
 }
 if(data23.bucket !== undefined){
-let data27 = data23.bucket;
-if(typeof data27 === "string"){
-if(func3(data27) < 1){
+let data32 = data23.bucket;
+if(typeof data32 === "string"){
+if(func3(data32) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/bucket",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/bucket/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -2711,9 +2784,9 @@ errors++;
 }
 }
 if(data23.region !== undefined){
-let data28 = data23.region;
-if(typeof data28 === "string"){
-if(func3(data28) < 1){
+let data33 = data23.region;
+if(typeof data33 === "string"){
+if(func3(data33) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/region",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/region/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -2724,9 +2797,9 @@ errors++;
 }
 }
 if(data23.prefix !== undefined){
-let data29 = data23.prefix;
-if(typeof data29 === "string"){
-if(func3(data29) < 1){
+let data34 = data23.prefix;
+if(typeof data34 === "string"){
+if(func3(data34) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/prefix",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -2737,9 +2810,9 @@ errors++;
 }
 }
 if(data23.endpoint !== undefined){
-let data30 = data23.endpoint;
-if(typeof data30 === "string"){
-if(!(formats16.test(data30))){
+let data35 = data23.endpoint;
+if(typeof data35 === "string"){
+if(!(formats16.test(data35))){
 vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/endpoint",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/endpoint/format",keyword:"format",params:{format: "uri"}});
 errors++;
 }
@@ -2750,9 +2823,9 @@ errors++;
 }
 }
 if(data23.profile !== undefined){
-let data31 = data23.profile;
-if(typeof data31 === "string"){
-if(func3(data31) < 1){
+let data36 = data23.profile;
+if(typeof data36 === "string"){
+if(func3(data36) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/profile",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/profile/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -2763,15 +2836,87 @@ errors++;
 }
 }
 if(data23.role !== undefined){
-let data32 = data23.role;
-if(typeof data32 === "string"){
-if(func3(data32) < 1){
+let data37 = data23.role;
+if(typeof data37 === "string"){
+if(func3(data37) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/role/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
 vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/role",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/role/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data23.recipients !== undefined){
+let data38 = data23.recipients;
+if(Array.isArray(data38)){
+if(data38.length < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/recipients",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/recipients/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len1 = data38.length;
+for(let i1=0; i1<len1; i1++){
+let data39 = data38[i1];
+if(typeof data39 === "string"){
+if(!pattern19.test(data39)){
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/recipients/" + i1,schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/recipients/items/pattern",keyword:"pattern",params:{pattern: "^age1[0-9a-z]{20,}$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/recipients/" + i1,schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/recipients/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/recipients",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/recipients/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data23.identity !== undefined){
+let data40 = data23.identity;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.from === undefined){
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/identity",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/identity/required",keyword:"required",params:{missingProperty: "from"}});
+errors++;
+}
+for(const key12 in data40){
+if(!((key12 === "from") || (key12 === "key"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/identity",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/identity/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}});
+errors++;
+}
+}
+if(data40.from !== undefined){
+let data41 = data40.from;
+if(typeof data41 === "string"){
+if(func3(data41) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/identity/from",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/identity/properties/from/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/identity/from",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/identity/properties/from/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data40.key !== undefined){
+let data42 = data40.key;
+if(typeof data42 === "string"){
+if(func3(data42) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/identity/key",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/identity/properties/key/minLength",keyword:"minLength",params:{limit: 1}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/identity/key",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/identity/properties/key/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/stores/" + key8.replace(/~/g, "~0").replace(/\//g, "~1")+"/identity",schemaPath:"#/properties/stores/additionalProperties/oneOf/1/properties/identity/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
@@ -2799,40 +2944,40 @@ errors++;
 }
 }
 if(data.secrets !== undefined){
-let data33 = data.secrets;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.kind === undefined){
+let data43 = data.secrets;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.kind === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
-const tag3 = data33.kind;
+const tag3 = data43.kind;
 if(typeof tag3 == "string"){
 if(tag3 === "file"){
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.kind === undefined){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.kind === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
-if(data33.path === undefined){
+if(data43.path === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/0/required",keyword:"required",params:{missingProperty: "path"}});
 errors++;
 }
-for(const key11 in data33){
-if(!((key11 === "kind") || (key11 === "path"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}});
+for(const key13 in data43){
+if(!((key13 === "kind") || (key13 === "path"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}});
 errors++;
 }
 }
-if(data33.kind !== undefined){
-if("file" !== data33.kind){
+if(data43.kind !== undefined){
+if("file" !== data43.kind){
 vErrors = add(vErrors, {instancePath:instancePath+"/secrets/kind",schemaPath:"#/properties/secrets/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "file"}});
 errors++;
 }
 }
-if(data33.path !== undefined){
-let data35 = data33.path;
-if(typeof data35 === "string"){
-if(func3(data35) < 1){
+if(data43.path !== undefined){
+let data45 = data43.path;
+if(typeof data45 === "string"){
+if(func3(data45) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/secrets/path",schemaPath:"#/properties/secrets/oneOf/0/properties/path/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -2845,27 +2990,27 @@ errors++;
 }
 }
 else if(tag3 === "env"){
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.kind === undefined){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.kind === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
-for(const key12 in data33){
-if(!((key12 === "kind") || (key12 === "prefix"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}});
+for(const key14 in data43){
+if(!((key14 === "kind") || (key14 === "prefix"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}});
 errors++;
 }
 }
-if(data33.kind !== undefined){
-if("env" !== data33.kind){
+if(data43.kind !== undefined){
+if("env" !== data43.kind){
 vErrors = add(vErrors, {instancePath:instancePath+"/secrets/kind",schemaPath:"#/properties/secrets/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "env"}});
 errors++;
 }
 }
-if(data33.prefix !== undefined){
-let data37 = data33.prefix;
-if(typeof data37 === "string"){
-if(func3(data37) < 1){
+if(data43.prefix !== undefined){
+let data47 = data43.prefix;
+if(typeof data47 === "string"){
+if(func3(data47) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/secrets/prefix",schemaPath:"#/properties/secrets/oneOf/1/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -2878,27 +3023,27 @@ errors++;
 }
 }
 else if(tag3 === "aws-secrets-manager"){
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(data33.kind === undefined){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.kind === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/2/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
-for(const key13 in data33){
-if(!(((key13 === "kind") || (key13 === "prefix")) || (key13 === "region"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}});
+for(const key15 in data43){
+if(!(((key15 === "kind") || (key15 === "prefix")) || (key15 === "region"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}});
 errors++;
 }
 }
-if(data33.kind !== undefined){
-if("aws-secrets-manager" !== data33.kind){
+if(data43.kind !== undefined){
+if("aws-secrets-manager" !== data43.kind){
 vErrors = add(vErrors, {instancePath:instancePath+"/secrets/kind",schemaPath:"#/properties/secrets/oneOf/2/properties/kind/const",keyword:"const",params:{allowedValue: "aws-secrets-manager"}});
 errors++;
 }
 }
-if(data33.prefix !== undefined){
-let data39 = data33.prefix;
-if(typeof data39 === "string"){
-if(func3(data39) < 1){
+if(data43.prefix !== undefined){
+let data49 = data43.prefix;
+if(typeof data49 === "string"){
+if(func3(data49) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/secrets/prefix",schemaPath:"#/properties/secrets/oneOf/2/properties/prefix/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -2908,10 +3053,10 @@ vErrors = add(vErrors, {instancePath:instancePath+"/secrets/prefix",schemaPath:"
 errors++;
 }
 }
-if(data33.region !== undefined){
-let data40 = data33.region;
-if(typeof data40 === "string"){
-if(func3(data40) < 1){
+if(data43.region !== undefined){
+let data50 = data43.region;
+if(typeof data50 === "string"){
+if(func3(data50) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/secrets/region",schemaPath:"#/properties/secrets/oneOf/2/properties/region/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -2939,40 +3084,40 @@ errors++;
 }
 }
 if(data.mail !== undefined){
-let data41 = data.mail;
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.kind === undefined){
+let data51 = data.mail;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.kind === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
-const tag4 = data41.kind;
+const tag4 = data51.kind;
 if(typeof tag4 == "string"){
 if(tag4 === "outbox"){
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.kind === undefined){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.kind === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
-if(data41.path === undefined){
+if(data51.path === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/0/required",keyword:"required",params:{missingProperty: "path"}});
 errors++;
 }
-for(const key14 in data41){
-if(!((((key14 === "kind") || (key14 === "path")) || (key14 === "from")) || (key14 === "to"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}});
+for(const key16 in data51){
+if(!((((key16 === "kind") || (key16 === "path")) || (key16 === "from")) || (key16 === "to"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}});
 errors++;
 }
 }
-if(data41.kind !== undefined){
-if("outbox" !== data41.kind){
+if(data51.kind !== undefined){
+if("outbox" !== data51.kind){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/kind",schemaPath:"#/properties/mail/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "outbox"}});
 errors++;
 }
 }
-if(data41.path !== undefined){
-let data43 = data41.path;
-if(typeof data43 === "string"){
-if(func3(data43) < 1){
+if(data51.path !== undefined){
+let data53 = data51.path;
+if(typeof data53 === "string"){
+if(func3(data53) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/path",schemaPath:"#/properties/mail/oneOf/0/properties/path/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -2982,10 +3127,10 @@ vErrors = add(vErrors, {instancePath:instancePath+"/mail/path",schemaPath:"#/pro
 errors++;
 }
 }
-if(data41.from !== undefined){
-let data44 = data41.from;
-if(typeof data44 === "string"){
-if(func3(data44) < 1){
+if(data51.from !== undefined){
+let data54 = data51.from;
+if(typeof data54 === "string"){
+if(func3(data54) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/0/properties/from/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -2995,34 +3140,34 @@ vErrors = add(vErrors, {instancePath:instancePath+"/mail/from",schemaPath:"#/pro
 errors++;
 }
 }
-if(data41.to !== undefined){
-let data45 = data41.to;
-if((typeof data45 !== "string") && (!(Array.isArray(data45)))){
+if(data51.to !== undefined){
+let data55 = data51.to;
+if((typeof data55 !== "string") && (!(Array.isArray(data55)))){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/0/properties/to/type",keyword:"type",params:{type: schema19.properties.mail.oneOf[0].properties.to.type}});
 errors++;
 }
-if(typeof data45 === "string"){
-if(func3(data45) < 1){
+if(typeof data55 === "string"){
+if(func3(data55) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/0/properties/to/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
-if(Array.isArray(data45)){
-if(data45.length < 1){
+if(Array.isArray(data55)){
+if(data55.length < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/0/properties/to/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
-const len0 = data45.length;
-for(let i0=0; i0<len0; i0++){
-let data46 = data45[i0];
-if(typeof data46 === "string"){
-if(func3(data46) < 1){
-vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i0,schemaPath:"#/properties/mail/oneOf/0/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}});
+const len2 = data55.length;
+for(let i2=0; i2<len2; i2++){
+let data56 = data55[i2];
+if(typeof data56 === "string"){
+if(func3(data56) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i2,schemaPath:"#/properties/mail/oneOf/0/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i0,schemaPath:"#/properties/mail/oneOf/0/properties/to/items/type",keyword:"type",params:{type: "string"}});
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i2,schemaPath:"#/properties/mail/oneOf/0/properties/to/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -3031,39 +3176,39 @@ errors++;
 }
 }
 else if(tag4 === "smtp"){
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.kind === undefined){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.kind === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
-if(data41.host === undefined){
+if(data51.host === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "host"}});
 errors++;
 }
-if(data41.from === undefined){
+if(data51.from === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "from"}});
 errors++;
 }
-if(data41.to === undefined){
+if(data51.to === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/required",keyword:"required",params:{missingProperty: "to"}});
 errors++;
 }
-for(const key15 in data41){
-if(!((((((((key15 === "kind") || (key15 === "host")) || (key15 === "port")) || (key15 === "from")) || (key15 === "to")) || (key15 === "user")) || (key15 === "password")) || (key15 === "tls"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}});
+for(const key17 in data51){
+if(!((((((((key17 === "kind") || (key17 === "host")) || (key17 === "port")) || (key17 === "from")) || (key17 === "to")) || (key17 === "user")) || (key17 === "password")) || (key17 === "tls"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}});
 errors++;
 }
 }
-if(data41.kind !== undefined){
-if("smtp" !== data41.kind){
+if(data51.kind !== undefined){
+if("smtp" !== data51.kind){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/kind",schemaPath:"#/properties/mail/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "smtp"}});
 errors++;
 }
 }
-if(data41.host !== undefined){
-let data48 = data41.host;
-if(typeof data48 === "string"){
-if(func3(data48) < 1){
+if(data51.host !== undefined){
+let data58 = data51.host;
+if(typeof data58 === "string"){
+if(func3(data58) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/host",schemaPath:"#/properties/mail/oneOf/1/properties/host/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -3073,27 +3218,27 @@ vErrors = add(vErrors, {instancePath:instancePath+"/mail/host",schemaPath:"#/pro
 errors++;
 }
 }
-if(data41.port !== undefined){
-let data49 = data41.port;
-if(!(((typeof data49 == "number") && (!(data49 % 1) && !isNaN(data49))) && (isFinite(data49)))){
+if(data51.port !== undefined){
+let data59 = data51.port;
+if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/type",keyword:"type",params:{type: "integer"}});
 errors++;
 }
-if((typeof data49 == "number") && (isFinite(data49))){
-if(data49 > 65535 || isNaN(data49)){
+if((typeof data59 == "number") && (isFinite(data59))){
+if(data59 > 65535 || isNaN(data59)){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}});
 errors++;
 }
-if(data49 < 1 || isNaN(data49)){
+if(data59 < 1 || isNaN(data59)){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/port",schemaPath:"#/properties/mail/oneOf/1/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}});
 errors++;
 }
 }
 }
-if(data41.from !== undefined){
-let data50 = data41.from;
-if(typeof data50 === "string"){
-if(func3(data50) < 1){
+if(data51.from !== undefined){
+let data60 = data51.from;
+if(typeof data60 === "string"){
+if(func3(data60) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/1/properties/from/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -3103,43 +3248,43 @@ vErrors = add(vErrors, {instancePath:instancePath+"/mail/from",schemaPath:"#/pro
 errors++;
 }
 }
-if(data41.to !== undefined){
-let data51 = data41.to;
-if((typeof data51 !== "string") && (!(Array.isArray(data51)))){
+if(data51.to !== undefined){
+let data61 = data51.to;
+if((typeof data61 !== "string") && (!(Array.isArray(data61)))){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/type",keyword:"type",params:{type: schema19.properties.mail.oneOf[1].properties.to.type}});
 errors++;
 }
-if(typeof data51 === "string"){
-if(func3(data51) < 1){
+if(typeof data61 === "string"){
+if(func3(data61) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
-if(Array.isArray(data51)){
-if(data51.length < 1){
+if(Array.isArray(data61)){
+if(data61.length < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/1/properties/to/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
-const len1 = data51.length;
-for(let i1=0; i1<len1; i1++){
-let data52 = data51[i1];
-if(typeof data52 === "string"){
-if(func3(data52) < 1){
-vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i1,schemaPath:"#/properties/mail/oneOf/1/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}});
+const len3 = data61.length;
+for(let i3=0; i3<len3; i3++){
+let data62 = data61[i3];
+if(typeof data62 === "string"){
+if(func3(data62) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i3,schemaPath:"#/properties/mail/oneOf/1/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i1,schemaPath:"#/properties/mail/oneOf/1/properties/to/items/type",keyword:"type",params:{type: "string"}});
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i3,schemaPath:"#/properties/mail/oneOf/1/properties/to/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 }
-if(data41.user !== undefined){
-let data53 = data41.user;
-if(typeof data53 === "string"){
-if(func3(data53) < 1){
+if(data51.user !== undefined){
+let data63 = data51.user;
+if(typeof data63 === "string"){
+if(func3(data63) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/user",schemaPath:"#/properties/mail/oneOf/1/properties/user/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -3149,23 +3294,23 @@ vErrors = add(vErrors, {instancePath:instancePath+"/mail/user",schemaPath:"#/pro
 errors++;
 }
 }
-if(data41.password !== undefined){
-let data54 = data41.password;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-if(data54.from === undefined){
+if(data51.password !== undefined){
+let data64 = data51.password;
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+if(data64.from === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/required",keyword:"required",params:{missingProperty: "from"}});
 errors++;
 }
-for(const key16 in data54){
-if(!((key16 === "from") || (key16 === "key"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}});
+for(const key18 in data64){
+if(!((key18 === "from") || (key18 === "key"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/password",schemaPath:"#/properties/mail/oneOf/1/properties/password/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}});
 errors++;
 }
 }
-if(data54.from !== undefined){
-let data55 = data54.from;
-if(typeof data55 === "string"){
-if(func3(data55) < 1){
+if(data64.from !== undefined){
+let data65 = data64.from;
+if(typeof data65 === "string"){
+if(func3(data65) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/password/from",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/from/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -3175,10 +3320,10 @@ vErrors = add(vErrors, {instancePath:instancePath+"/mail/password/from",schemaPa
 errors++;
 }
 }
-if(data54.key !== undefined){
-let data56 = data54.key;
-if(typeof data56 === "string"){
-if(func3(data56) < 1){
+if(data64.key !== undefined){
+let data66 = data64.key;
+if(typeof data66 === "string"){
+if(func3(data66) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/password/key",schemaPath:"#/properties/mail/oneOf/1/properties/password/properties/key/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -3194,13 +3339,13 @@ vErrors = add(vErrors, {instancePath:instancePath+"/mail/password",schemaPath:"#
 errors++;
 }
 }
-if(data41.tls !== undefined){
-let data57 = data41.tls;
-if(typeof data57 !== "string"){
+if(data51.tls !== undefined){
+let data67 = data51.tls;
+if(typeof data67 !== "string"){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/tls",schemaPath:"#/properties/mail/oneOf/1/properties/tls/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
-if(!(((data57 === "starttls") || (data57 === "implicit")) || (data57 === "none"))){
+if(!(((data67 === "starttls") || (data67 === "implicit")) || (data67 === "none"))){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/tls",schemaPath:"#/properties/mail/oneOf/1/properties/tls/enum",keyword:"enum",params:{allowedValues: schema19.properties.mail.oneOf[1].properties.tls.enum}});
 errors++;
 }
@@ -3208,35 +3353,35 @@ errors++;
 }
 }
 else if(tag4 === "ses"){
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.kind === undefined){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.kind === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
-if(data41.from === undefined){
+if(data51.from === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "from"}});
 errors++;
 }
-if(data41.to === undefined){
+if(data51.to === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/required",keyword:"required",params:{missingProperty: "to"}});
 errors++;
 }
-for(const key17 in data41){
-if(!((((key17 === "kind") || (key17 === "from")) || (key17 === "to")) || (key17 === "region"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}});
+for(const key19 in data51){
+if(!((((key19 === "kind") || (key19 === "from")) || (key19 === "to")) || (key19 === "region"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/mail",schemaPath:"#/properties/mail/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}});
 errors++;
 }
 }
-if(data41.kind !== undefined){
-if("ses" !== data41.kind){
+if(data51.kind !== undefined){
+if("ses" !== data51.kind){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/kind",schemaPath:"#/properties/mail/oneOf/2/properties/kind/const",keyword:"const",params:{allowedValue: "ses"}});
 errors++;
 }
 }
-if(data41.from !== undefined){
-let data59 = data41.from;
-if(typeof data59 === "string"){
-if(func3(data59) < 1){
+if(data51.from !== undefined){
+let data69 = data51.from;
+if(typeof data69 === "string"){
+if(func3(data69) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/from",schemaPath:"#/properties/mail/oneOf/2/properties/from/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -3246,43 +3391,43 @@ vErrors = add(vErrors, {instancePath:instancePath+"/mail/from",schemaPath:"#/pro
 errors++;
 }
 }
-if(data41.to !== undefined){
-let data60 = data41.to;
-if((typeof data60 !== "string") && (!(Array.isArray(data60)))){
+if(data51.to !== undefined){
+let data70 = data51.to;
+if((typeof data70 !== "string") && (!(Array.isArray(data70)))){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/type",keyword:"type",params:{type: schema19.properties.mail.oneOf[2].properties.to.type}});
 errors++;
 }
-if(typeof data60 === "string"){
-if(func3(data60) < 1){
+if(typeof data70 === "string"){
+if(func3(data70) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
-if(Array.isArray(data60)){
-if(data60.length < 1){
+if(Array.isArray(data70)){
+if(data70.length < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/to",schemaPath:"#/properties/mail/oneOf/2/properties/to/minItems",keyword:"minItems",params:{limit: 1}});
 errors++;
 }
-const len2 = data60.length;
-for(let i2=0; i2<len2; i2++){
-let data61 = data60[i2];
-if(typeof data61 === "string"){
-if(func3(data61) < 1){
-vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i2,schemaPath:"#/properties/mail/oneOf/2/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}});
+const len4 = data70.length;
+for(let i4=0; i4<len4; i4++){
+let data71 = data70[i4];
+if(typeof data71 === "string"){
+if(func3(data71) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i4,schemaPath:"#/properties/mail/oneOf/2/properties/to/items/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i2,schemaPath:"#/properties/mail/oneOf/2/properties/to/items/type",keyword:"type",params:{type: "string"}});
+vErrors = add(vErrors, {instancePath:instancePath+"/mail/to/" + i4,schemaPath:"#/properties/mail/oneOf/2/properties/to/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 }
 }
-if(data41.region !== undefined){
-let data62 = data41.region;
-if(typeof data62 === "string"){
-if(func3(data62) < 1){
+if(data51.region !== undefined){
+let data72 = data51.region;
+if(typeof data72 === "string"){
+if(func3(data72) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/mail/region",schemaPath:"#/properties/mail/oneOf/2/properties/region/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -3310,30 +3455,30 @@ errors++;
 }
 }
 if(data.database !== undefined){
-let data63 = data.database;
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-if(data63.service === undefined){
+let data73 = data.database;
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+if(data73.service === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "service"}});
 errors++;
 }
-if(data63.database === undefined){
+if(data73.database === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "database"}});
 errors++;
 }
-if(data63.user === undefined){
+if(data73.user === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/required",keyword:"required",params:{missingProperty: "user"}});
 errors++;
 }
-for(const key18 in data63){
-if(!(((key18 === "service") || (key18 === "database")) || (key18 === "user"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}});
+for(const key20 in data73){
+if(!(((key20 === "service") || (key20 === "database")) || (key20 === "user"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}});
 errors++;
 }
 }
-if(data63.service !== undefined){
-let data64 = data63.service;
-if(typeof data64 === "string"){
-if(func3(data64) < 1){
+if(data73.service !== undefined){
+let data74 = data73.service;
+if(typeof data74 === "string"){
+if(func3(data74) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/database/service",schemaPath:"#/properties/database/properties/service/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -3343,10 +3488,10 @@ vErrors = add(vErrors, {instancePath:instancePath+"/database/service",schemaPath
 errors++;
 }
 }
-if(data63.database !== undefined){
-let data65 = data63.database;
-if(typeof data65 === "string"){
-if(func3(data65) < 1){
+if(data73.database !== undefined){
+let data75 = data73.database;
+if(typeof data75 === "string"){
+if(func3(data75) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/database/database",schemaPath:"#/properties/database/properties/database/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -3356,10 +3501,10 @@ vErrors = add(vErrors, {instancePath:instancePath+"/database/database",schemaPat
 errors++;
 }
 }
-if(data63.user !== undefined){
-let data66 = data63.user;
-if(typeof data66 === "string"){
-if(func3(data66) < 1){
+if(data73.user !== undefined){
+let data76 = data73.user;
+if(typeof data76 === "string"){
+if(func3(data76) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/database/user",schemaPath:"#/properties/database/properties/user/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -3376,40 +3521,40 @@ errors++;
 }
 }
 if(data.infrastructure !== undefined){
-let data67 = data.infrastructure;
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
-if(data67.kind === undefined){
+let data77 = data.infrastructure;
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+if(data77.kind === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure",schemaPath:"#/properties/infrastructure/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
-const tag5 = data67.kind;
+const tag5 = data77.kind;
 if(typeof tag5 == "string"){
 if(tag5 === "terraform"){
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
-if(data67.kind === undefined){
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+if(data77.kind === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure",schemaPath:"#/properties/infrastructure/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
-if(data67.directory === undefined){
+if(data77.directory === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure",schemaPath:"#/properties/infrastructure/oneOf/0/required",keyword:"required",params:{missingProperty: "directory"}});
 errors++;
 }
-for(const key19 in data67){
-if(!((((((key19 === "kind") || (key19 === "directory")) || (key19 === "backend")) || (key19 === "variables")) || (key19 === "plugins")) || (key19 === "protect"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure",schemaPath:"#/properties/infrastructure/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}});
+for(const key21 in data77){
+if(!((((((key21 === "kind") || (key21 === "directory")) || (key21 === "backend")) || (key21 === "variables")) || (key21 === "plugins")) || (key21 === "protect"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure",schemaPath:"#/properties/infrastructure/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}});
 errors++;
 }
 }
-if(data67.kind !== undefined){
-if("terraform" !== data67.kind){
+if(data77.kind !== undefined){
+if("terraform" !== data77.kind){
 vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/kind",schemaPath:"#/properties/infrastructure/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "terraform"}});
 errors++;
 }
 }
-if(data67.directory !== undefined){
-let data69 = data67.directory;
-if(typeof data69 === "string"){
-if(func3(data69) < 1){
+if(data77.directory !== undefined){
+let data79 = data77.directory;
+if(typeof data79 === "string"){
+if(func3(data79) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/directory",schemaPath:"#/properties/infrastructure/oneOf/0/properties/directory/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -3419,33 +3564,33 @@ vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/directory",sc
 errors++;
 }
 }
-if(data67.backend !== undefined){
-let data70 = data67.backend;
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-for(const key20 in data70){
-const _errs169 = errors;
-if(typeof key20 === "string"){
-if(!pattern1.test(key20)){
-vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/backend",schemaPath:"#/properties/infrastructure/oneOf/0/properties/backend/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key20});
+if(data77.backend !== undefined){
+let data80 = data77.backend;
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+for(const key22 in data80){
+const _errs191 = errors;
+if(typeof key22 === "string"){
+if(!pattern1.test(key22)){
+vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/backend",schemaPath:"#/properties/infrastructure/oneOf/0/properties/backend/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key22});
 errors++;
 }
 }
-var valid45 = _errs169 === errors;
-if(!valid45){
-vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/backend",schemaPath:"#/properties/infrastructure/oneOf/0/properties/backend/propertyNames",keyword:"propertyNames",params:{propertyName: key20}});
+var valid51 = _errs191 === errors;
+if(!valid51){
+vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/backend",schemaPath:"#/properties/infrastructure/oneOf/0/properties/backend/propertyNames",keyword:"propertyNames",params:{propertyName: key22}});
 errors++;
 }
 }
-for(const key21 in data70){
-let data71 = data70[key21];
-if(typeof data71 === "string"){
-if(func3(data71) < 1){
-vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/backend/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/infrastructure/oneOf/0/properties/backend/additionalProperties/minLength",keyword:"minLength",params:{limit: 1}});
+for(const key23 in data80){
+let data81 = data80[key23];
+if(typeof data81 === "string"){
+if(func3(data81) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/backend/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/infrastructure/oneOf/0/properties/backend/additionalProperties/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/backend/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/infrastructure/oneOf/0/properties/backend/additionalProperties/type",keyword:"type",params:{type: "string"}});
+vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/backend/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/infrastructure/oneOf/0/properties/backend/additionalProperties/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -3455,20 +3600,20 @@ vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/backend",sche
 errors++;
 }
 }
-if(data67.variables !== undefined){
-let data72 = data67.variables;
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-for(const key22 in data72){
-const _errs175 = errors;
-if(typeof key22 === "string"){
-if(!pattern1.test(key22)){
-vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/variables",schemaPath:"#/properties/infrastructure/oneOf/0/properties/variables/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key22});
+if(data77.variables !== undefined){
+let data82 = data77.variables;
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+for(const key24 in data82){
+const _errs197 = errors;
+if(typeof key24 === "string"){
+if(!pattern1.test(key24)){
+vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/variables",schemaPath:"#/properties/infrastructure/oneOf/0/properties/variables/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key24});
 errors++;
 }
 }
-var valid47 = _errs175 === errors;
-if(!valid47){
-vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/variables",schemaPath:"#/properties/infrastructure/oneOf/0/properties/variables/propertyNames",keyword:"propertyNames",params:{propertyName: key22}});
+var valid53 = _errs197 === errors;
+if(!valid53){
+vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/variables",schemaPath:"#/properties/infrastructure/oneOf/0/properties/variables/propertyNames",keyword:"propertyNames",params:{propertyName: key24}});
 errors++;
 }
 }
@@ -3478,10 +3623,10 @@ vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/variables",sc
 errors++;
 }
 }
-if(data67.plugins !== undefined){
-let data73 = data67.plugins;
-if(typeof data73 === "string"){
-if(func3(data73) < 1){
+if(data77.plugins !== undefined){
+let data83 = data77.plugins;
+if(typeof data83 === "string"){
+if(func3(data83) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/plugins",schemaPath:"#/properties/infrastructure/oneOf/0/properties/plugins/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
@@ -3491,20 +3636,20 @@ vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/plugins",sche
 errors++;
 }
 }
-if(data67.protect !== undefined){
-let data74 = data67.protect;
-if(Array.isArray(data74)){
-const len3 = data74.length;
-for(let i3=0; i3<len3; i3++){
-let data75 = data74[i3];
-if(typeof data75 === "string"){
-if(func3(data75) < 1){
-vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/protect/" + i3,schemaPath:"#/properties/infrastructure/oneOf/0/properties/protect/items/minLength",keyword:"minLength",params:{limit: 1}});
+if(data77.protect !== undefined){
+let data84 = data77.protect;
+if(Array.isArray(data84)){
+const len5 = data84.length;
+for(let i5=0; i5<len5; i5++){
+let data85 = data84[i5];
+if(typeof data85 === "string"){
+if(func3(data85) < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/protect/" + i5,schemaPath:"#/properties/infrastructure/oneOf/0/properties/protect/items/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
 }
 else {
-vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/protect/" + i3,schemaPath:"#/properties/infrastructure/oneOf/0/properties/protect/items/type",keyword:"type",params:{type: "string"}});
+vErrors = add(vErrors, {instancePath:instancePath+"/infrastructure/protect/" + i5,schemaPath:"#/properties/infrastructure/oneOf/0/properties/protect/items/type",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -3532,44 +3677,44 @@ errors++;
 }
 }
 if(data.metrics !== undefined){
-let data76 = data.metrics;
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-if(data76.kind === undefined){
+let data86 = data.metrics;
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+if(data86.kind === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
-const tag6 = data76.kind;
+const tag6 = data86.kind;
 if(typeof tag6 == "string"){
 if(tag6 === "textfile"){
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-if(data76.kind === undefined){
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+if(data86.kind === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/oneOf/0/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
-if(data76.path === undefined){
+if(data86.path === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/oneOf/0/required",keyword:"required",params:{missingProperty: "path"}});
 errors++;
 }
-for(const key23 in data76){
-if(!((key23 === "kind") || (key23 === "path"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}});
+for(const key25 in data86){
+if(!((key25 === "kind") || (key25 === "path"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}});
 errors++;
 }
 }
-if(data76.kind !== undefined){
-if("textfile" !== data76.kind){
+if(data86.kind !== undefined){
+if("textfile" !== data86.kind){
 vErrors = add(vErrors, {instancePath:instancePath+"/metrics/kind",schemaPath:"#/properties/metrics/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "textfile"}});
 errors++;
 }
 }
-if(data76.path !== undefined){
-let data78 = data76.path;
-if(typeof data78 === "string"){
-if(func3(data78) < 1){
+if(data86.path !== undefined){
+let data88 = data86.path;
+if(typeof data88 === "string"){
+if(func3(data88) < 1){
 vErrors = add(vErrors, {instancePath:instancePath+"/metrics/path",schemaPath:"#/properties/metrics/oneOf/0/properties/path/minLength",keyword:"minLength",params:{limit: 1}});
 errors++;
 }
-if(!pattern21.test(data78)){
+if(!pattern23.test(data88)){
 vErrors = add(vErrors, {instancePath:instancePath+"/metrics/path",schemaPath:"#/properties/metrics/oneOf/0/properties/path/pattern",keyword:"pattern",params:{pattern: "\\.prom$"}});
 errors++;
 }
@@ -3582,31 +3727,31 @@ errors++;
 }
 }
 else if(tag6 === "otlp"){
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-if(data76.kind === undefined){
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+if(data86.kind === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/oneOf/1/required",keyword:"required",params:{missingProperty: "kind"}});
 errors++;
 }
-if(data76.endpoint === undefined){
+if(data86.endpoint === undefined){
 vErrors = add(vErrors, {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/oneOf/1/required",keyword:"required",params:{missingProperty: "endpoint"}});
 errors++;
 }
-for(const key24 in data76){
-if(!((key24 === "kind") || (key24 === "endpoint"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24}});
+for(const key26 in data86){
+if(!((key26 === "kind") || (key26 === "endpoint"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/metrics",schemaPath:"#/properties/metrics/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26}});
 errors++;
 }
 }
-if(data76.kind !== undefined){
-if("otlp" !== data76.kind){
+if(data86.kind !== undefined){
+if("otlp" !== data86.kind){
 vErrors = add(vErrors, {instancePath:instancePath+"/metrics/kind",schemaPath:"#/properties/metrics/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "otlp"}});
 errors++;
 }
 }
-if(data76.endpoint !== undefined){
-let data80 = data76.endpoint;
-if(typeof data80 === "string"){
-if(!pattern22.test(data80)){
+if(data86.endpoint !== undefined){
+let data90 = data86.endpoint;
+if(typeof data90 === "string"){
+if(!pattern24.test(data90)){
 vErrors = add(vErrors, {instancePath:instancePath+"/metrics/endpoint",schemaPath:"#/properties/metrics/oneOf/1/properties/endpoint/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s]+$"}});
 errors++;
 }
@@ -3634,19 +3779,19 @@ errors++;
 }
 }
 if(data.vars !== undefined){
-let data81 = data.vars;
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
-for(const key25 in data81){
-const _errs198 = errors;
-if(typeof key25 === "string"){
-if(!pattern1.test(key25)){
-vErrors = add(vErrors, {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key25});
+let data91 = data.vars;
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+for(const key27 in data91){
+const _errs220 = errors;
+if(typeof key27 === "string"){
+if(!pattern1.test(key27)){
+vErrors = add(vErrors, {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},propertyName:key27});
 errors++;
 }
 }
-var valid55 = _errs198 === errors;
-if(!valid55){
-vErrors = add(vErrors, {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames",keyword:"propertyNames",params:{propertyName: key25}});
+var valid61 = _errs220 === errors;
+if(!valid61){
+vErrors = add(vErrors, {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/propertyNames",keyword:"propertyNames",params:{propertyName: key27}});
 errors++;
 }
 }
@@ -4121,7 +4266,7 @@ export function schemaOf(name) {
     case "composite":
       return {"title":"Composite action","description":"Steps that are used as one","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1","description":"Version of this format","examples":["runbook/v1"]},"kind":{"type":"string","const":"Action","description":"What this file is"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$","description":"Name, which is that of the file without its ending","examples":["update-auto"]},"summary":{"type":"string","minLength":1,"description":"One line: what it does","examples":["Update nginx to the newest allowed image"]},"docs":{"type":"string","description":"Markdown, printed by `runbook show` and the reference"},"inputs":{"type":"object","description":"Values that are given when it starts","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"$ref":"#/$defs/input"}},"secrets":{"type":"object","description":"Secrets that it needs","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"$ref":"#/$defs/secret"}},"target":{"type":"string","minLength":1,"description":"Default place where steps run: a target of the environment","examples":["host"]},"maxParallel":{"type":"integer","minimum":1,"maximum":1000,"description":"How many steps run together; the number of cores when left out"},"requires":{"type":"array","items":{"$ref":"#/$defs/step"},"description":"Read-only assertions, checked in the plan and again before the first step"},"steps":{"type":"array","items":{"allOf":[{"$ref":"#/$defs/step"}],"required":["id"]},"minItems":1,"description":"What is done, from top to bottom unless `needs` says otherwise"},"finally":{"type":"array","items":{"$ref":"#/$defs/step"},"description":"Runs once after every outcome"},"outputs":{"type":"object","description":"Values that a caller can read","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"description":"A value or an expression","examples":["{{ steps.pull.outputs.digest }}"]}}},"required":["apiVersion","kind","name","summary","steps"],"additionalProperties":false,"$defs":{"step":{"type":"object","description":"One step","properties":{"id":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$","description":"Name of the step, for `needs`, expressions, the plan and the journal","examples":["backup"]},"name":{"type":"string","minLength":1,"description":"What people read instead of the id"},"uses":{"type":"string","minLength":1,"description":"An action, `runbook.run`, or a path to a composite action","examples":["http.check","./actions/x.yaml"]},"run":{"type":"string","minLength":1,"description":"A script for `sh -eu`; values reach it by `env`, never by `{{ }}`","examples":["systemctl reload nginx"]},"with":{"type":"object","description":"Input of the action; with `run` its `cwd`, `stdin`, `output` and `exitCodes`"},"env":{"type":"object","description":"Environment variables of the step's own program; never those of the engine","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"type":["string","number","boolean"]},"examples":[{"VERSION":"{{ inputs.version }}"}]},"effect":{"type":"string","enum":["read","change"],"description":"Whether a script or command changes anything","default":"change"},"plan":{"type":"boolean","description":"Whether a plan may execute this script or command; it has to be `effect: read`","default":false},"if":{"type":"string","minLength":1,"description":"An expression without braces; the step is skipped when it is false","examples":["eq inputs.mode \"full\""]},"needs":{"type":"array","items":{"type":"string"},"description":"Steps that come before; without it the step written above, with [] none","examples":[["backup","pull"],[]]},"foreach":{"type":["array","string","object"],"description":"Runs the step once per item; `item` and `index` are known in it","properties":{"items":{"type":["array","string"],"description":"The list, or an expression that gives one","examples":["{{ inputs.hosts }}",["a","b"]]},"maxParallel":{"type":"integer","minimum":1,"description":"How many items run together; all of a batch when left out","examples":[2]},"batch":{"type":["integer","string"],"minimum":1,"pattern":"^(?:[1-9]\\d?|100)%$","description":"Items of one batch, a count or a share; the next batch starts when the last one is well","examples":[1,"25%"]},"maxFailures":{"type":"integer","minimum":0,"description":"So many failed items are tolerated","default":0}},"required":["items"],"additionalProperties":false,"examples":["{{ inputs.hosts }}",{"items":"{{ inputs.hosts }}","batch":"25%"}]},"retry":{"type":"object","description":"When a failed attempt is made again","properties":{"attempts":{"type":"integer","minimum":1,"maximum":1000,"description":"All attempts, the first one included","examples":[3]},"delay":{"type":"string","format":"duration","description":"How long to wait before the second attempt","examples":["2s"],"default":"1s"},"backoff":{"type":"number","minimum":1,"maximum":10,"description":"Factor by which the delay grows with every attempt","default":2,"examples":[1,1.5]},"maxDelay":{"type":"string","format":"duration","description":"The longest delay, however much it has grown","examples":["15s"],"default":"1m"},"jitter":{"type":"number","minimum":0,"maximum":1,"description":"Share of the delay that is drawn at random: 0.2 means up to 20 % more or less","default":0.1,"examples":[0,0.2]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1,"description":"Only these exit codes are worth another attempt; without it every failure is","examples":[[75]]}},"required":["attempts"],"additionalProperties":false,"examples":[{"attempts":10,"delay":"2s","backoff":1.5,"maxDelay":"15s"}]},"timeout":{"type":"string","format":"duration","description":"How long one attempt may take","examples":["2m"],"default":"10m"},"continueOnError":{"type":"boolean","description":"Whether the run goes on when the step fails","default":false},"target":{"type":"string","minLength":1,"description":"Where the step runs: a target of the environment","examples":["host"]},"rollback":{"type":"array","items":{"$ref":"#/$defs/step"},"minItems":1,"description":"Steps that take the effect back; they are written to be safe to run twice"},"irreversible":{"type":"string","minLength":1,"description":"Why the effect cannot be taken back","examples":["mail that was sent stays sent"]},"capture":{"type":"object","description":"Facts that the rollback needs, read before the first attempt; read as `captured.<name>`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A read action and its input","properties":{"uses":{"type":"string","minLength":1,"description":"A read action","examples":["compose.inspect"]},"with":{"type":"object","description":"Input of the action"}},"required":["uses"],"additionalProperties":false}},"commit":{"type":"boolean","description":"Whether this is the point of no return: once it succeeds, earlier steps are not undone","default":false},"onInterrupt":{"type":"string","enum":["rerun","probe","rollback","ask"],"description":"What a resumed run does with an attempt that was cut off"}},"additionalProperties":false,"anyOf":[{"required":["uses"]},{"required":["run"]}],"not":{"type":"object","required":["uses","run"]},"examples":[{"id":"healthy","uses":"http.check","with":{"url":"{{ vars.url }}/api/healthz"}}]},"input":{"type":"object","description":"A value that is given when the runbook starts","properties":{"type":{"type":"string","enum":["string","integer","number","boolean","list","map"],"description":"What kind of value it is","default":"string"},"description":{"type":"string","minLength":1,"description":"What it is for; shown when it is asked for"},"required":{"type":"boolean","description":"Whether it has to be given; what has a default never has to","default":true},"default":{"description":"The value when none is given"},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1,"description":"The only values that are allowed","examples":[["gitea","postgres"]]},"pattern":{"type":"string","minLength":1,"description":"Regular expression that the whole text has to match","examples":["\\d+\\.\\d+\\.\\d+"]},"minimum":{"type":"number","description":"The smallest number that is allowed"},"maximum":{"type":"number","description":"The largest number that is allowed"},"items":{"type":"object","description":"What each item of a list is","properties":{"type":{"type":"string","enum":["string","integer","number","boolean"],"description":"What kind of value an item is","default":"string"},"enum":{"type":"array","items":{"type":["string","number"]},"minItems":1,"description":"The only values that are allowed","examples":[["gitea","postgres"]]},"pattern":{"type":"string","minLength":1,"description":"Regular expression that the whole text has to match","examples":["\\d+\\.\\d+\\.\\d+"]},"minimum":{"type":"number","description":"The smallest number that is allowed"},"maximum":{"type":"number","description":"The largest number that is allowed"}},"additionalProperties":false}},"additionalProperties":false,"examples":[{"type":"string","enum":["nginx"],"default":"nginx","description":"Compose service to update"}]},"secret":{"type":"object","description":"Where a secret is found; its value is read when a step needs it","properties":{"from":{"type":"string","minLength":1,"description":"Name in the environment's secret store, below its prefix","examples":["gitea/database"]},"key":{"type":"string","minLength":1,"description":"The key within a secret that is a JSON object","examples":["password"]}},"required":["from"],"additionalProperties":false,"examples":[{"from":"gitea/database","key":"password"}]}}};
     case "environment":
-      return {"title":"Environment","description":"Where a runbook's names lead","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1","description":"Version of this format","examples":["runbook/v1"]},"kind":{"type":"string","const":"Environment","description":"What this file is"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$","description":"Name, which is that of the file without its ending","examples":["production"]},"summary":{"type":"string","minLength":1,"description":"One line: what it is"},"targets":{"type":"object","description":"Places where steps run","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A place where steps run","discriminator":{"propertyName":"transport"},"required":["transport"],"oneOf":[{"properties":{"transport":{"const":"local","description":"Which kind this is"},"stateDirectory":{"type":"string","minLength":1,"description":"Folder for locks and left-over processes on the target","examples":["/var/lib/runbook"]}},"required":["transport"],"additionalProperties":false},{"properties":{"transport":{"const":"ssh","description":"Which kind this is"},"address":{"type":"string","minLength":1,"description":"Name or address of the host","examples":["git.example.org"]},"port":{"type":"integer","minimum":1,"maximum":65535,"description":"TCP port","default":22},"user":{"type":"string","minLength":1,"description":"User to log in as","examples":["ubuntu"]},"identityFile":{"type":"string","minLength":1,"description":"Private key; without it the agent is asked","examples":["~/.ssh/id_ed25519"]},"hostKey":{"type":"string","minLength":1,"description":"The host's public key; any other one is refused","examples":["ssh-ed25519 AAAA…"]},"stateDirectory":{"type":"string","minLength":1,"description":"Folder for locks and left-over processes on the target","examples":["/var/lib/runbook"]}},"required":["transport","address","user","hostKey"],"additionalProperties":false}]}},"containers":{"type":"object","description":"Where the services run","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"sandbox","description":"Which kind this is"},"directory":{"type":"string","minLength":1,"description":"The folder that plays the host","examples":["./sandbox"]}},"required":["kind","directory"],"additionalProperties":false},{"properties":{"kind":{"const":"compose","description":"Which kind this is"},"target":{"type":"string","minLength":1,"description":"The target that runs Docker","examples":["host"]},"directory":{"type":"string","minLength":1,"description":"Folder of compose.yaml on that target","examples":["/opt/gitea"]},"project":{"type":"string","minLength":1,"description":"Compose's project name; without it what the file says"}},"required":["kind","target","directory"],"additionalProperties":false}]},"stores":{"type":"object","description":"Places for objects, by the name that runbooks use","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A place for objects such as backups","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"directory","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"Folder on this machine","examples":["./backups"]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"s3","description":"Which kind this is"},"bucket":{"type":"string","minLength":1,"description":"Name of the bucket"},"region":{"type":"string","minLength":1,"description":"Region of the bucket","examples":["eu-central-1"]},"prefix":{"type":"string","minLength":1,"description":"Put before every key","examples":["gitea/"]},"endpoint":{"type":"string","format":"uri","description":"Address of a store that speaks S3"},"profile":{"type":"string","minLength":1,"description":"Profile of the AWS configuration"},"role":{"type":"string","minLength":1,"description":"ARN of a role to take"}},"required":["kind","bucket","region"],"additionalProperties":false}]}},"secrets":{"type":"object","description":"Where secret values come from","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"file","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"A YAML or JSON file, mode 0600","examples":["./secrets.yaml"]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"env","description":"Which kind this is"},"prefix":{"type":"string","minLength":1,"description":"Put before every name of a variable","examples":["RUNBOOK_SECRET_"]}},"required":["kind"],"additionalProperties":false},{"properties":{"kind":{"const":"aws-secrets-manager","description":"Which kind this is"},"prefix":{"type":"string","minLength":1,"description":"Put before every name","examples":["gitea/"]},"region":{"type":"string","minLength":1,"description":"Region","examples":["eu-central-1"]}},"required":["kind"],"additionalProperties":false}]},"mail":{"type":"object","description":"How people are told","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"outbox","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"Folder that messages are written to","examples":["./outbox"]},"from":{"type":"string","minLength":1,"description":"Who sends","examples":["runbook@example.org"]},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"Who is told","examples":[["ops@example.org"]]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"smtp","description":"Which kind this is"},"host":{"type":"string","minLength":1,"description":"Mail server","examples":["smtp.example.org"]},"port":{"type":"integer","minimum":1,"maximum":65535,"description":"TCP port","default":587},"from":{"type":"string","minLength":1,"description":"Who sends","examples":["runbook@example.org"]},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"Who is told","examples":[["ops@example.org"]]},"user":{"type":"string","minLength":1,"description":"User to log in as"},"password":{"type":"object","description":"Where a secret is found; its value is read when a step needs it","properties":{"from":{"type":"string","minLength":1,"description":"Name in the environment's secret store, below its prefix","examples":["gitea/database"]},"key":{"type":"string","minLength":1,"description":"The key within a secret that is a JSON object","examples":["password"]}},"required":["from"],"additionalProperties":false,"examples":[{"from":"gitea/database","key":"password"}]},"tls":{"type":"string","enum":["starttls","implicit","none"],"description":"How the connection is protected","default":"starttls"}},"required":["kind","host","from","to"],"additionalProperties":false},{"properties":{"kind":{"const":"ses","description":"Which kind this is"},"from":{"type":"string","minLength":1,"description":"Who sends","examples":["runbook@example.org"]},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"Who is told","examples":[["ops@example.org"]]},"region":{"type":"string","minLength":1,"description":"Region","examples":["eu-central-1"]}},"required":["kind","from","to"],"additionalProperties":false}]},"database":{"type":"object","description":"The PostgreSQL server among the services","properties":{"service":{"type":"string","minLength":1,"description":"Service that runs it","examples":["postgres"]},"database":{"type":"string","minLength":1,"description":"Name of the database","examples":["gitea"]},"user":{"type":"string","minLength":1,"description":"User to connect as","examples":["gitea"]}},"required":["service","database","user"],"additionalProperties":false},"infrastructure":{"type":"object","description":"What makes the places, and tells about them","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"terraform","description":"Which kind this is"},"directory":{"type":"string","minLength":1,"description":"Folder of the configuration on this machine","examples":["../../terraform"]},"backend":{"type":"object","description":"What the configuration leaves open of where its state is kept; credentials come from the AWS configuration","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"string","minLength":1},"examples":[{"bucket":"gitea-state-111122223333","key":"gitea/terraform.tfstate","region":"eu-central-1"}]},"variables":{"type":"object","description":"Values of the configuration's variables; none of them is a secret","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{},"examples":[{"domain":"git.example.org"}]},"plugins":{"type":"string","minLength":1,"description":"Folder that providers are taken from; without it they are fetched","examples":["/opt/terraform/plugins"]},"protect":{"type":"array","items":{"type":"string","minLength":1},"description":"Types or addresses of resources that hold data, besides those that are known to","examples":[["aws_efs_file_system"]]}},"required":["kind","directory"],"additionalProperties":false}]},"metrics":{"type":"object","description":"Where measures of the runs go for monitoring; nowhere by default","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"textfile","description":"Which kind this is"},"path":{"type":"string","minLength":1,"pattern":"\\.prom$","description":"A file on this machine, in a folder that is there, which Prometheus' node exporter collects","examples":["/opt/gitea/metrics/runbook.prom"]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"otlp","description":"Which kind this is"},"endpoint":{"type":"string","pattern":"^https?://[^\\s]+$","description":"Where a collector takes measures by OTLP over HTTP, as JSON","examples":["http://127.0.0.1:4318/v1/metrics"]}},"required":["kind","endpoint"],"additionalProperties":false}]},"vars":{"type":"object","description":"What expressions read as `vars`; texts may read `{{ containers.<name> }}`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"examples":[{"url":"https://git.example.org"}]}},"required":["apiVersion","kind","name"],"additionalProperties":false};
+      return {"title":"Environment","description":"Where a runbook's names lead","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1","description":"Version of this format","examples":["runbook/v1"]},"kind":{"type":"string","const":"Environment","description":"What this file is"},"name":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$","description":"Name, which is that of the file without its ending","examples":["production"]},"summary":{"type":"string","minLength":1,"description":"One line: what it is"},"targets":{"type":"object","description":"Places where steps run","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A place where steps run","discriminator":{"propertyName":"transport"},"required":["transport"],"oneOf":[{"properties":{"transport":{"const":"local","description":"Which kind this is"},"stateDirectory":{"type":"string","minLength":1,"description":"Folder for locks and left-over processes on the target","examples":["/var/lib/runbook"]}},"required":["transport"],"additionalProperties":false},{"properties":{"transport":{"const":"ssh","description":"Which kind this is"},"address":{"type":"string","minLength":1,"description":"Name or address of the host","examples":["git.example.org"]},"port":{"type":"integer","minimum":1,"maximum":65535,"description":"TCP port","default":22},"user":{"type":"string","minLength":1,"description":"User to log in as","examples":["ubuntu"]},"identityFile":{"type":"string","minLength":1,"description":"Private key; without it the agent is asked","examples":["~/.ssh/id_ed25519"]},"hostKey":{"type":"string","minLength":1,"description":"The host's public key; any other one is refused","examples":["ssh-ed25519 AAAA…"]},"stateDirectory":{"type":"string","minLength":1,"description":"Folder for locks and left-over processes on the target","examples":["/var/lib/runbook"]}},"required":["transport","address","user","hostKey"],"additionalProperties":false}]}},"containers":{"type":"object","description":"Where the services run","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"sandbox","description":"Which kind this is"},"directory":{"type":"string","minLength":1,"description":"The folder that plays the host","examples":["./sandbox"]}},"required":["kind","directory"],"additionalProperties":false},{"properties":{"kind":{"const":"compose","description":"Which kind this is"},"target":{"type":"string","minLength":1,"description":"The target that runs Docker","examples":["host"]},"directory":{"type":"string","minLength":1,"description":"Folder of compose.yaml on that target","examples":["/opt/gitea"]},"project":{"type":"string","minLength":1,"description":"Compose's project name; without it what the file says"}},"required":["kind","target","directory"],"additionalProperties":false}]},"stores":{"type":"object","description":"Places for objects, by the name that runbooks use","propertyNames":{"pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"A place for objects such as backups","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"directory","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"Folder on this machine","examples":["./backups"]},"recipients":{"type":"array","items":{"type":"string","pattern":"^age1[0-9a-z]{20,}$"},"minItems":1,"description":"Public keys of age: each of their identities can decrypt what is backed up. Without any nothing is encrypted","examples":[["age1sqgad72n9w9jgkgep9x77kzm09dnwvpnagknmcc866n0hgfx258q3cfghn"]]},"identity":{"type":"object","description":"Where the identity is found that decrypts; only where backups are restored or drilled","properties":{"from":{"type":"string","minLength":1,"description":"Name in the environment's secret store, below its prefix","examples":["gitea/database"]},"key":{"type":"string","minLength":1,"description":"The key within a secret that is a JSON object","examples":["password"]}},"required":["from"],"additionalProperties":false,"examples":[{"from":"backup/identity"}]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"s3","description":"Which kind this is"},"bucket":{"type":"string","minLength":1,"description":"Name of the bucket"},"region":{"type":"string","minLength":1,"description":"Region of the bucket","examples":["eu-central-1"]},"prefix":{"type":"string","minLength":1,"description":"Put before every key","examples":["gitea/"]},"endpoint":{"type":"string","format":"uri","description":"Address of a store that speaks S3"},"profile":{"type":"string","minLength":1,"description":"Profile of the AWS configuration"},"role":{"type":"string","minLength":1,"description":"ARN of a role to take"},"recipients":{"type":"array","items":{"type":"string","pattern":"^age1[0-9a-z]{20,}$"},"minItems":1,"description":"Public keys of age: each of their identities can decrypt what is backed up. Without any nothing is encrypted","examples":[["age1sqgad72n9w9jgkgep9x77kzm09dnwvpnagknmcc866n0hgfx258q3cfghn"]]},"identity":{"type":"object","description":"Where the identity is found that decrypts; only where backups are restored or drilled","properties":{"from":{"type":"string","minLength":1,"description":"Name in the environment's secret store, below its prefix","examples":["gitea/database"]},"key":{"type":"string","minLength":1,"description":"The key within a secret that is a JSON object","examples":["password"]}},"required":["from"],"additionalProperties":false,"examples":[{"from":"backup/identity"}]}},"required":["kind","bucket","region"],"additionalProperties":false}]}},"secrets":{"type":"object","description":"Where secret values come from","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"file","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"A YAML or JSON file, mode 0600","examples":["./secrets.yaml"]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"env","description":"Which kind this is"},"prefix":{"type":"string","minLength":1,"description":"Put before every name of a variable","examples":["RUNBOOK_SECRET_"]}},"required":["kind"],"additionalProperties":false},{"properties":{"kind":{"const":"aws-secrets-manager","description":"Which kind this is"},"prefix":{"type":"string","minLength":1,"description":"Put before every name","examples":["gitea/"]},"region":{"type":"string","minLength":1,"description":"Region","examples":["eu-central-1"]}},"required":["kind"],"additionalProperties":false}]},"mail":{"type":"object","description":"How people are told","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"outbox","description":"Which kind this is"},"path":{"type":"string","minLength":1,"description":"Folder that messages are written to","examples":["./outbox"]},"from":{"type":"string","minLength":1,"description":"Who sends","examples":["runbook@example.org"]},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"Who is told","examples":[["ops@example.org"]]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"smtp","description":"Which kind this is"},"host":{"type":"string","minLength":1,"description":"Mail server","examples":["smtp.example.org"]},"port":{"type":"integer","minimum":1,"maximum":65535,"description":"TCP port","default":587},"from":{"type":"string","minLength":1,"description":"Who sends","examples":["runbook@example.org"]},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"Who is told","examples":[["ops@example.org"]]},"user":{"type":"string","minLength":1,"description":"User to log in as"},"password":{"type":"object","description":"Where a secret is found; its value is read when a step needs it","properties":{"from":{"type":"string","minLength":1,"description":"Name in the environment's secret store, below its prefix","examples":["gitea/database"]},"key":{"type":"string","minLength":1,"description":"The key within a secret that is a JSON object","examples":["password"]}},"required":["from"],"additionalProperties":false,"examples":[{"from":"gitea/database","key":"password"}]},"tls":{"type":"string","enum":["starttls","implicit","none"],"description":"How the connection is protected","default":"starttls"}},"required":["kind","host","from","to"],"additionalProperties":false},{"properties":{"kind":{"const":"ses","description":"Which kind this is"},"from":{"type":"string","minLength":1,"description":"Who sends","examples":["runbook@example.org"]},"to":{"type":["string","array"],"items":{"type":"string","minLength":1},"minLength":1,"minItems":1,"description":"Who is told","examples":[["ops@example.org"]]},"region":{"type":"string","minLength":1,"description":"Region","examples":["eu-central-1"]}},"required":["kind","from","to"],"additionalProperties":false}]},"database":{"type":"object","description":"The PostgreSQL server among the services","properties":{"service":{"type":"string","minLength":1,"description":"Service that runs it","examples":["postgres"]},"database":{"type":"string","minLength":1,"description":"Name of the database","examples":["gitea"]},"user":{"type":"string","minLength":1,"description":"User to connect as","examples":["gitea"]}},"required":["service","database","user"],"additionalProperties":false},"infrastructure":{"type":"object","description":"What makes the places, and tells about them","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"terraform","description":"Which kind this is"},"directory":{"type":"string","minLength":1,"description":"Folder of the configuration on this machine","examples":["../../terraform"]},"backend":{"type":"object","description":"What the configuration leaves open of where its state is kept; credentials come from the AWS configuration","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"string","minLength":1},"examples":[{"bucket":"gitea-state-111122223333","key":"gitea/terraform.tfstate","region":"eu-central-1"}]},"variables":{"type":"object","description":"Values of the configuration's variables; none of them is a secret","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{},"examples":[{"domain":"git.example.org"}]},"plugins":{"type":"string","minLength":1,"description":"Folder that providers are taken from; without it they are fetched","examples":["/opt/terraform/plugins"]},"protect":{"type":"array","items":{"type":"string","minLength":1},"description":"Types or addresses of resources that hold data, besides those that are known to","examples":[["aws_efs_file_system"]]}},"required":["kind","directory"],"additionalProperties":false}]},"metrics":{"type":"object","description":"Where measures of the runs go for monitoring; nowhere by default","discriminator":{"propertyName":"kind"},"required":["kind"],"oneOf":[{"properties":{"kind":{"const":"textfile","description":"Which kind this is"},"path":{"type":"string","minLength":1,"pattern":"\\.prom$","description":"A file on this machine, in a folder that is there, which Prometheus' node exporter collects","examples":["/opt/gitea/metrics/runbook.prom"]}},"required":["kind","path"],"additionalProperties":false},{"properties":{"kind":{"const":"otlp","description":"Which kind this is"},"endpoint":{"type":"string","pattern":"^https?://[^\\s]+$","description":"Where a collector takes measures by OTLP over HTTP, as JSON","examples":["http://127.0.0.1:4318/v1/metrics"]}},"required":["kind","endpoint"],"additionalProperties":false}]},"vars":{"type":"object","description":"What expressions read as `vars`; texts may read `{{ containers.<name> }}`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"examples":[{"url":"https://git.example.org"}]}},"required":["apiVersion","kind","name"],"additionalProperties":false};
     case "project":
       return {"title":"Project","description":"What holds for all runbooks of a folder","type":"object","properties":{"apiVersion":{"type":"string","const":"runbook/v1","description":"Version of this format","examples":["runbook/v1"]},"kind":{"type":"string","const":"Project","description":"What this file is"},"environment":{"type":"string","pattern":"^[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*$","description":"The environment that is used when none is named","default":"sandbox"},"vars":{"type":"object","description":"What expressions read as `vars`; texts may read `{{ containers.<name> }}`","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"examples":[{"url":"https://git.example.org"}]},"retention":{"type":"object","description":"How long the journals of ended runs are kept; both have to be exceeded","properties":{"runs":{"type":"integer","minimum":1,"description":"At least so many runs of each runbook","default":50},"age":{"type":"string","format":"duration","description":"At least so long","examples":["90d"],"default":"90d"}},"additionalProperties":false},"simulate":{"type":"object","description":"How `runbook simulate` explores a runbook, by its name","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"What a simulation of this runbook needs","properties":{"exempt":{"type":"string","description":"Why it is not simulated"},"prepare":{"type":"string","description":"Path below `runbooks/` of a runbook that is run once in the fresh sandbox; its outputs become inputs of the same name"},"cases":{"type":"object","description":"Inputs to simulate with, by a name for them; without it the defaults","propertyNames":{"pattern":"^[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*$"},"additionalProperties":{"type":"object","description":"Values by the names of inputs","additionalProperties":{}}},"kept":{"type":"array","description":"What a run may leave behind although it was undone: paths below the sandbox host","items":{"type":"string","description":"A path, `RUN` standing for the id of the run"}}},"additionalProperties":false}},"lint":{"type":"object","description":"Weight of single rules of `runbook lint`; the others keep their own","properties":{"ignored-failure":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `ignored-failure`; only `error` makes `runbook lint` fail"},"irreversible-reason":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `irreversible-reason`; only `error` makes `runbook lint` fail"},"irreversible-without-commit":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `irreversible-without-commit`; only `error` makes `runbook lint` fail"},"missing-lock":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `missing-lock`; only `error` makes `runbook lint` fail"},"printed-secret":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `printed-secret`; only `error` makes `runbook lint` fail"},"runbook-timeout":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `runbook-timeout`; only `error` makes `runbook lint` fail"},"scheduled-approval":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `scheduled-approval`; only `error` makes `runbook lint` fail"},"shellcheck":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `shellcheck`; only `error` makes `runbook lint` fail"},"step-timeout":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `step-timeout`; only `error` makes `runbook lint` fail"},"unasked-commit":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `unasked-commit`; only `error` makes `runbook lint` fail"},"undescribed-input":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `undescribed-input`; only `error` makes `runbook lint` fail"},"unpinned-image":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `unpinned-image`; only `error` makes `runbook lint` fail"},"unreachable-step":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `unreachable-step`; only `error` makes `runbook lint` fail"},"unsafe-retry":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `unsafe-retry`; only `error` makes `runbook lint` fail"},"unused-capture":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `unused-capture`; only `error` makes `runbook lint` fail"},"unused-input":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `unused-input`; only `error` makes `runbook lint` fail"},"unused-output":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `unused-output`; only `error` makes `runbook lint` fail"},"unused-secret":{"type":"string","enum":["off","advice","warning","error"],"description":"Weight of the rule `unused-secret`; only `error` makes `runbook lint` fail"}},"additionalProperties":false,"examples":[{"unpinned-image":"error","undescribed-input":"off"}]}},"required":["apiVersion","kind"],"additionalProperties":false};
     default:

@@ -53,8 +53,24 @@ const containers = variants('kind', 'Where the services run', [
   ),
 ]);
 
+/** Of every kind of store. */
+const seal: Properties = {
+  recipients: {
+    type: 'array',
+    items: { type: 'string', pattern: '^age1[0-9a-z]{20,}$' },
+    minItems: 1,
+    description: 'Public keys of age: each of their identities can decrypt what is backed up. Without any nothing is encrypted',
+    examples: [['age1sqgad72n9w9jgkgep9x77kzm09dnwvpnagknmcc866n0hgfx258q3cfghn']],
+  },
+  identity: {
+    ...secretSchema,
+    description: 'Where the identity is found that decrypts; only where backups are restored or drilled',
+    examples: [{ from: 'backup/identity' }],
+  },
+};
+
 const store = variants('kind', 'A place for objects such as backups', [
-  form('kind', 'directory', { path: text('Folder on this machine', './backups') }, ['path']),
+  form('kind', 'directory', { path: text('Folder on this machine', './backups'), ...seal }, ['path']),
   form(
     'kind',
     's3',
@@ -65,6 +81,7 @@ const store = variants('kind', 'A place for objects such as backups', [
       endpoint: { type: 'string', format: 'uri', description: 'Address of a store that speaks S3' },
       profile: text('Profile of the AWS configuration'),
       role: text('ARN of a role to take'),
+      ...seal,
     },
     ['bucket', 'region'],
   ),
