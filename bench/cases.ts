@@ -32,6 +32,8 @@ export interface Group {
   readonly cases: readonly Case[];
   /** What could not be measured here. */
   readonly leftOut: readonly string[];
+  /** Ends what was started for it. */
+  readonly end?: () => void;
 }
 
 /** Where things are. */
@@ -47,6 +49,8 @@ export interface Effort {
   readonly rounds: number;
   readonly steps: number;
   readonly largest: number;
+  /** Of what is backed up. */
+  readonly megabytes: number;
 }
 
 const node = process.execPath;
