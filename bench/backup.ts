@@ -105,8 +105,10 @@ function makeTree(tree: string, megabytes: number): void {
       writeSync(handle, random.update(zeros));
     closeSync(handle);
   }
+  // More than a compressor looks back at, so that each is new to it.
+  const texts = Array.from({ length: 32 }, () => textOf(random.update(zeros.subarray(0, mib / 8))));
   for (let file = 0; file < megabytes - half; file += 1) {
-    writeFileSync(join(tree, 'texts', `log-${file}.txt`), textOf(random.update(zeros.subarray(0, mib / 8))));
+    writeFileSync(join(tree, 'texts', `log-${file}.txt`), texts[file % texts.length] ?? '');
   }
 }
 

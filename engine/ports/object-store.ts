@@ -29,8 +29,16 @@ export interface StoreFacts {
 /** A place for objects that are written once. Failures reject with a PortError. */
 export interface ObjectStore {
   facts(): Promise<StoreFacts>;
-  /** Writes an object that must not exist yet (`exists` when it does); nothing is visible until it is whole. Memory stays flat. */
-  put(key: string, content: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<StoredObject>;
+  /**
+   * Writes an object that must not exist yet (`exists` when it does); nothing is visible until it is whole. Memory stays
+   * flat, the more so when `size` says how many bytes will come, about.
+   */
+  put(
+    key: string,
+    content: AsyncIterable<Uint8Array>,
+    signal: AbortSignal,
+    size?: number,
+  ): Promise<StoredObject>;
   /** The content, checked against the stored checksum as it is read: `corrupt` at its end at the latest. */
   get(key: string): AsyncIterable<Uint8Array>;
   /** Undefined when there is none. */

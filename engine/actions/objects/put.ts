@@ -82,9 +82,11 @@ does not count as one, and the store's own rules let it expire.`,
   async execute(input, context) {
     const store = await context.ports.store(input.store);
     const { location } = await store.facts();
-    const content = context.target.files.read(absolutePath(input.path));
+    const path = absolutePath(input.path);
+    const expected = (await context.target.files.facts(path))?.size;
+    const content = context.target.files.read(path);
     try {
-      const stored = await store.put(input.key, content, context.signal);
+      const stored = await store.put(input.key, content, context.signal, expected);
       context.print(`stored ${stored.key}, ${formatSize(stored.size)}\n`);
       return { outputs: { ...stored, location }, changed: true };
     } catch (error) {

@@ -26,10 +26,10 @@ export function withAge(inner: ObjectStore, settings: AgeSettings): ObjectStore 
       if (settings.recipients.length > 0) await openEncrypter(settings);
       return { ...(await inner.facts()), recipients: settings.recipients };
     },
-    put: async (key, content, signal) =>
+    put: async (key, content, signal, expected) =>
       key.endsWith(sealedSuffix)
-        ? putSealed(inner, settings, { key, content }, signal)
-        : inner.put(key, content, signal),
+        ? putSealed(inner, settings, { key, content, expected }, signal)
+        : inner.put(key, content, signal, expected),
     get: (key) => (key.endsWith(sealedSuffix) ? unsealed(inner, settings, key) : inner.get(key)),
     head: async (key) => inner.head(key),
     list: async (prefix) => inner.list(prefix),
@@ -41,7 +41,15 @@ export function withAge(inner: ObjectStore, settings: AgeSettings): ObjectStore 
 async function putSealed(
   inner: ObjectStore,
   settings: AgeSettings,
-  { key, content }: { readonly key: string; readonly content: AsyncIterable<Uint8Array> },
+  {
+    key,
+    content,
+    expected,
+  }: {
+    readonly key: string;
+    readonly content: AsyncIterable<Uint8Array>;
+    readonly expected: number | undefined;
+  },
   signal: AbortSignal,
 ): Promise<StoredObject> {
   const encrypter = await openEncrypter(settings);
@@ -55,7 +63,7 @@ async function putSealed(
     }
   }
   const sealed = await encrypter.encrypt(ReadableStream.from(measured()));
-  await inner.put(key, sealed, signal);
+  await inner.put(key, sealed, signal, expected);
   return { key, size, sha256: hash.digest('hex') };
 }
 

@@ -19,10 +19,21 @@ export interface S3Settings {
   readonly profile?: string | undefined;
 }
 
-/** Bytes of a part; 10,000 parts are the most, so an object may have 160 GB. */
-const partSize = 16 * 1024 * 1024;
+const mebibyte = 1024 * 1024;
+/** Bytes of a part where nobody knows how many bytes will come; 10,000 parts are the most, so an object may have 160 GB. */
+const unknownSizePart = 16 * mebibyte;
+/** Bytes of a part at least. Larger ones make nothing quicker, and several of them are in memory. */
+const smallestPart = 8 * mebibyte;
+/** Parts that an object is cut into at most, so that some are left when it turns out larger than was said. */
+const wantedParts = 9000;
 /** Parts in memory at once. */
-const parallelParts = 3;
+const parallelParts = 2;
+
+/** Bytes of a part for an object of about this size. */
+function partSizeOf(size: number | undefined): number {
+  if (size === undefined) return unknownSizePart;
+  return Math.max(smallestPart, Math.ceil(size / wantedParts / mebibyte) * mebibyte);
+}
 
 /** Objects of an S3 bucket. Uploads are streamed in parts, checked with the SDK's checksums, and never replace an object. */
 export class S3Store implements ObjectStore {
@@ -40,7 +51,12 @@ export class S3Store implements ObjectStore {
     return { location: `s3://${bucket}/${prefix}`, ...protection };
   }
 
-  async put(key: string, content: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<StoredObject> {
+  async put(
+    key: string,
+    content: AsyncIterable<Uint8Array>,
+    signal: AbortSignal,
+    expected?: number,
+  ): Promise<StoredObject> {
     checkKey(key);
     signal.throwIfAborted();
     const { Upload } = await import('@aws-sdk/lib-storage');
@@ -60,7 +76,12 @@ export class S3Store implements ObjectStore {
       key,
       async (client) => {
         const params = { Bucket: this.#settings.bucket, Key: this.#full(key), Body: body, IfNoneMatch: '*' };
-        const upload = new Upload({ client, params, partSize, queueSize: parallelParts });
+        const upload = new Upload({
+          client,
+          params,
+          partSize: partSizeOf(expected),
+          queueSize: parallelParts,
+        });
         const abort = (): void => void upload.abort();
         signal.addEventListener('abort', abort, { once: true });
         try {
