@@ -4,6 +4,7 @@ import type { BoundPlan } from '../plan/plan.ts';
 import { PortError } from '../ports/port-error.ts';
 import type { RunState } from '../run/state.ts';
 import { parseKey } from '../run/step-key.ts';
+import { commitInDoubt } from './commit-in-doubt.ts';
 import { infrastructurePlace } from './compose-infrastructure.ts';
 import { journalStore, openPorts } from './compose.ts';
 import type { OpenPorts } from './compose.ts';
@@ -83,6 +84,7 @@ function openingOf(request: CarryOnRequest, facts: StoredRunFacts): readonly Eve
   const { verb, skip, pastCommit } = request;
   const { state } = facts;
   checkVerb(request, state);
+  checkCommit(request, facts);
   const by = whoAmI();
   const resumed: EventBody = {
     event: 'run-resumed',
@@ -139,6 +141,20 @@ function checkVerb({ run, verb, skip, pastCommit }: CarryOnRequest, state: RunSt
   if ((verb === 'approve' || verb === 'deny') && asked(state).length === 0) {
     throw refuse('RB806', `run ${run} waits for no approval`, { help: `\`runbook resume ${run}\`` });
   }
+}
+
+/** Only somebody who was shown what may be lost undoes it; whoever resumes has the step looked at. */
+function checkCommit({ run, verb, pastCommit }: CarryOnRequest, facts: StoredRunFacts): void {
+  if ((verb !== 'rollback' && verb !== 'cancel') || pastCommit === true) return;
+  const step = commitInDoubt(facts);
+  if (step === undefined) return;
+  throw refuse(
+    'RB806',
+    `run ${run} was cut off in \`${step}\`, its point of no return, and may have passed it`,
+    {
+      help: `\`runbook resume ${run}\` finds out and goes on; \`runbook rollback ${run} --past-commit\` undoes it all the same`,
+    },
+  );
 }
 
 function hasUndoLeft(state: RunState, pastCommit: boolean): boolean {

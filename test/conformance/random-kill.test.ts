@@ -136,7 +136,10 @@ async function cutAndGoOn(
     moments.push(again);
     await killed(rig, goOn, again.lines, again.milliseconds);
   }
-  const { code, stdout, stderr } = await rig.run(goOn);
+  const asked = await rig.run(goOn);
+  // It may have passed its point of no return, so only finding that out is safe.
+  const isInDoubt = asked.code === 2 && `${asked.stdout}${asked.stderr}`.includes('may have passed it');
+  const { code, stdout, stderr } = isInDoubt ? await rig.run(['resume', run, '--json']) : asked;
   return { run, verb, code, told: `${story()}: ${code ?? 'killed'}\n${stdout}${stderr}` };
 }
 

@@ -1,4 +1,5 @@
 import { carryOn, stepNamed } from '../../app/carry-on.ts';
+import { commitInDoubt } from '../../app/commit-in-doubt.ts';
 import { readRun } from '../../app/read-run.ts';
 import { carryOnRequest } from '../carry-on-request.ts';
 import { argument, isOn, listOf, textOf } from '../command-spec.ts';
@@ -14,10 +15,10 @@ import { watchRun } from '../watch-run.ts';
 export const runRollback: CommandRun = async (parsed, io) => {
   const request = carryOnRequest(parsed, io);
   const run = await findRun(request.stateDirectory, argument(parsed, 'run'));
-  const { state } = await readRun(request.stateDirectory, run);
-  const skip = skippedSteps(parsed, state);
+  const facts = await readRun(request.stateDirectory, run);
+  const skip = skippedSteps(parsed, facts.state);
   const pastCommit = isOn(parsed, 'past-commit');
-  if (pastCommit) await confirmLoss(parsed, io, run, state);
+  if (pastCommit) await confirmLoss(parsed, io, run, stepsBeforeCommit(facts));
   return watchRun(parsed, io, (watching) =>
     carryOn({
       ...request,
@@ -45,14 +46,21 @@ function skippedSteps(parsed: Parsed, state: RunState): Readonly<Record<string, 
   return Object.fromEntries(steps.map((step) => [stepNamed(state, step), reason]));
 }
 
+/** What lies before the point of no return, which was passed, or may have been. */
+function stepsBeforeCommit(facts: Awaited<ReturnType<typeof readRun>>): readonly string[] {
+  const isInDoubt = commitInDoubt(facts) !== undefined;
+  return facts.state.undo
+    .filter(({ status }) => status === 'sealed' || (isInDoubt && status === 'registered'))
+    .map(({ step }) => step);
+}
+
 /** Shows what is lost behind the point of no return; the run's id has to be typed, or given with --confirm. */
-async function confirmLoss(parsed: Parsed, io: Io, run: string, state: RunState): Promise<void> {
-  const sealed = state.undo.filter(({ status }) => status === 'sealed').map(({ step }) => step);
+async function confirmLoss(parsed: Parsed, io: Io, run: string, before: readonly string[]): Promise<void> {
   const given = textOf(parsed, 'confirm');
-  if (given === run || sealed.length === 0) return;
+  if (given === run || before.length === 0) return;
   if (given !== undefined) throw new UsageError(`--confirm is \`${given}\`, and the run is \`${run}\``);
   const loss = [
-    `what lies before the point of no return of ${run} will be undone: ${sealed.toReversed().join(', ')}`,
+    `what lies before the point of no return of ${run} will be undone: ${before.toReversed().join(', ')}`,
     'everything that was written since then is lost',
   ];
   if (!io.canAsk) throw new UsageError(loss.join('; '), [`to agree: \`--confirm ${run}\``]);
