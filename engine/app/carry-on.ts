@@ -78,6 +78,16 @@ async function endLeftovers(
     });
     await target?.endLeftovers(run);
   }
+  if (environment.containers !== undefined) await endContainers(ports, run);
+}
+
+/** What does not answer runs nothing of it: a deployment that is not there yet, or an engine that is down. */
+async function endContainers(ports: OpenPorts, run: string): Promise<void> {
+  try {
+    await (await ports.containers()).endLeftovers(run);
+  } catch (error) {
+    if (!(error instanceof PortError)) throw error;
+  }
 }
 
 function openingOf(request: CarryOnRequest, facts: StoredRunFacts): readonly EventBody[] {

@@ -48,6 +48,8 @@ export interface Containers {
   attributes(): Promise<Readonly<Record<string, string>>>;
   services(): Promise<readonly string[]>;
   inspect(service: string): Promise<ServiceFacts>;
+  /** Waits for the end of a stop that is under way, such as whoever asked for it died of; returns at once otherwise. */
+  whenStill(service: string, signal: AbortSignal): Promise<void>;
   /** What the registry holds for a reference (`name:tag` or `name:tag@sha256:…`), without pulling. `not-found` when nothing. */
   resolve(ref: string): Promise<ImageFacts>;
   /** Whether the image is here already. */
@@ -82,5 +84,7 @@ export interface Containers {
     request: ExecRequest,
     signal: AbortSignal,
   ): Promise<ExecResult>;
+  /** Ends and removes what a run that was cut off has left; what it did to services stays as it is. */
+  endLeftovers(run: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -57,6 +57,7 @@ async function bring(
 
 async function putBack(service: string, before: Before, context: ActionContext): Promise<void> {
   const containers = await context.ports.containers();
+  await containers.whenStill(service, context.signal);
   const facts = await containers.inspect(service);
   if (before.digest === '') {
     await containers.stop(service, context.signal);
@@ -129,6 +130,7 @@ the new image migrated stays migrated**; where that matters declare a \`rollback
   async execute(input, context) {
     const containers = await context.ports.containers();
     const image = await imageOf(input.image, containers);
+    await containers.whenStill(input.service, context.signal);
     const facts = await containers.inspect(input.service);
     if (runs(facts, image.digest, input.volumes)) return { outputs: serviceOutputs(facts), changed: false };
     const after = await bring(input.service, image, containers, {

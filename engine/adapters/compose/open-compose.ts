@@ -7,7 +7,7 @@ import { type Door, enter, execInContainer } from './exec-in-container.ts';
 import { openImages, type ResolveImage } from './images.ts';
 import { openProject } from './project.ts';
 import { recreate } from './recreate.ts';
-import { runOnce } from './run-once.ts';
+import { removeOnce, runOnce } from './run-once.ts';
 import { openServices } from './services.ts';
 import { openVolumes } from './volumes.ts';
 
@@ -59,6 +59,7 @@ function openContainers(parts: ComposeParts): Containers {
     volumes: volumes.list,
     createVolume: volumes.create,
     removeVolume: volumes.remove,
+    whenStill: services.whenStill,
     stop: services.stop,
     start: services.start,
     async exec(service, request, signal) {
@@ -66,6 +67,7 @@ function openContainers(parts: ComposeParts): Containers {
       return execInContainer(transport, docker, await services.running(service), request, signal);
     },
     runOnce: async (service, image, request, signal) => runOnce(parts, service, image, request, signal),
+    endLeftovers: async (run) => removeOnce(docker, run),
     close: () => Promise.resolve(),
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ImageFacts } from '../../ports/containers.ts';
 import type { ExecRequest, ExecResult } from '../../ports/transport.ts';
 import type { ComposeParts } from './compose-parts.ts';
+import type { Docker } from './docker.ts';
 import { environmentWords, markerWords } from './exec-in-container.ts';
 import { imageFile } from './image-lock.ts';
 
@@ -28,6 +29,8 @@ export async function runOnce(
     '--no-TTY',
     '--name',
     container,
+    '--label',
+    `${runLabel}=${request.identity.run}`,
     ...markerWords,
     ...handed.words,
   ];
@@ -40,6 +43,17 @@ export async function runOnce(
     if (signal.aborted)
       await docker.run({ argv: ['docker', 'rm', '--force', container] }, new AbortController().signal);
   }
+}
+
+/** On containers that were started for one step; its value is the run. */
+const runLabel = 'runbook.run';
+
+/** Removes what `runOnce` left of a run that was cut off: also a container that was made and not started yet. */
+export async function removeOnce(docker: Docker, run: string): Promise<void> {
+  const never = new AbortController().signal;
+  const list = ['ps', '--all', '--quiet', '--filter', `label=${runLabel}=${run}`];
+  const found = (await docker.docker('looking for what was left', list, never)).split('\n').filter(Boolean);
+  if (found.length > 0) await docker.docker('removing what was left', ['rm', '--force', ...found], never);
 }
 
 type Argv = readonly [string, ...string[]];

@@ -4,6 +4,7 @@ import { PortError } from '../../ports/port-error.ts';
 import { findRunning, inspectService } from './container.ts';
 import type { Docker } from './docker.ts';
 import type { ComposeProject } from './project.ts';
+import { waitForStop } from './stop-under-way.ts';
 
 /** What is known of the services of a deployment, and what starts and ends their containers. */
 export interface Services {
@@ -15,6 +16,8 @@ export interface Services {
   readonly settled: (service: string, signal: AbortSignal) => Promise<ServiceFacts>;
   /** Whether there was something to stop. */
   readonly stop: (service: string, signal: AbortSignal) => Promise<boolean>;
+  /** Waits for the end of a stop that is under way. */
+  readonly whenStill: (service: string, signal: AbortSignal) => Promise<void>;
   /** Whether there was something to start. */
   readonly start: (service: string, signal: AbortSignal) => Promise<boolean>;
 }
@@ -62,8 +65,14 @@ export function openServices(docker: Docker, project: ComposeProject): Services 
     return true;
   };
 
-  const start = async (service: string, signal: AbortSignal): Promise<boolean> => {
+  const whenStill = async (service: string, signal: AbortSignal): Promise<void> => {
     signal.throwIfAborted();
+    const { state, container } = await inspect(service, signal);
+    if (state === 'running') await waitForStop(docker, container, signal);
+  };
+
+  const start = async (service: string, signal: AbortSignal): Promise<boolean> => {
+    await whenStill(service, signal);
     const { state, container } = await inspect(service, signal);
     if (state === 'running' || state === 'restarting') return false;
     if (state === 'missing') {
@@ -76,5 +85,5 @@ export function openServices(docker: Docker, project: ComposeProject): Services 
     return true;
   };
 
-  return { inspect, running, settled, stop, start };
+  return { inspect, running, settled, stop, whenStill, start };
 }
