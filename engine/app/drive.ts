@@ -72,6 +72,12 @@ export class Driver {
     this.#wake();
   }
 
+  /** Tells what a step printed, behind the record that the step began. */
+  printed(step: string, lines: readonly string[]): void {
+    this.#tell();
+    this.#parts.observer({ kind: 'output', step, lines });
+  }
+
   /** Writes records down outside the loop: before it begins, or behind its end. */
   async record(...bodies: readonly EventBody[]): Promise<void> {
     await this.#write(bodies.map((body) => this.#apply(body)));

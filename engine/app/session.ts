@@ -117,11 +117,11 @@ function newDriver(request: SessionRequest): Driver {
     masker,
     onOutput(step, attempt, lines) {
       journal.log(step, attempt, lines.join('\n'));
-      observer({ kind: 'output', step, lines });
+      driver.printed(step, lines);
     },
   });
   const root = plan.program.runbooks[plan.program.root];
-  return new Driver(
+  const driver: Driver = new Driver(
     {
       settings: settingsOf(plan),
       journal,
@@ -137,6 +137,7 @@ function newDriver(request: SessionRequest): Driver {
     request.state,
     request.events.length,
   );
+  return driver;
 }
 
 /** What asking for the locks of a run needs. */

@@ -115,6 +115,28 @@ async function rigged(runbook: Partial<Runbook>, parts: Partial<DriveParts> = {}
 
 const chain = [makeStep({ id: 'a' }), makeStep({ id: 'b', needs: ['a'] })];
 
+test('whoever watches is told that a step began before what it printed, however quick that is', async () => {
+  const told: string[] = [];
+  const { driver, hands } = await rigged(
+    { steps: chain },
+    {
+      observer: (notice) => {
+        if (notice.kind === 'output') told.push(`${notice.step} prints`);
+        if (notice.kind === 'event' && notice.event.event === 'attempt-started')
+          told.push(`${notice.event.step} begins`);
+      },
+    },
+  );
+  const end = driver.run();
+  for (const step of ['a', 'b']) {
+    await hands.until(step);
+    driver.printed(step, ['a line']);
+    hands.end(step);
+  }
+  await end;
+  expect(told).toEqual(['a begins', 'a prints', 'b begins', 'b prints']);
+});
+
 describe('order and limits', () => {
   test('never more at once than maxParallel, items of a foreach included', async () => {
     const items = { kind: 'constant', value: [1, 2, 3, 4, 5] } as const;
