@@ -271,10 +271,11 @@ resource "terraform_data" "lock" {
   });
 
   it('says that the program is missing', async () => {
-    const place = await builtIn();
     const path = process.env['PATH'];
     process.env['PATH'] = '/usr/sbin';
     try {
+      // What programs inherit is read once, when the machine is first reached.
+      const place = await builtIn();
       const error = await refusal(place.open().plan(all, undefined, place.watch()));
       expect(error.message).toMatch(/no program/);
     } finally {
