@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { openCompose } from '../../engine/adapters/compose/open-compose.ts';
 import { openLocal } from '../../engine/adapters/local/open-local.ts';
 import { resolveImage } from '../../engine/adapters/registry/registry.ts';
-import { expect, it } from 'vitest';
+import { spawn } from 'node:child_process';
+import { expect, it, vi } from 'vitest';
 import type { Transport } from '../../engine/ports/transport.ts';
 import { type ContainersFixture, containersContract } from '../contract/containers.contract.ts';
 import { buildImage, docker, randomName, removeImages } from './support/docker.ts';
@@ -12,7 +13,9 @@ import { buildImage, docker, randomName, removeImages } from './support/docker.t
 const registry = { fetch: globalThis.fetch, timeout: 10_000 };
 
 /** A deployment of two services whose images do nothing but live, each test with images of its own. */
-async function deployTwo(): Promise<ContainersFixture & { readonly transport: Transport }> {
+async function deployTwo(
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<ContainersFixture & { readonly transport: Transport }> {
   const name = randomName();
   const repository = `contract/${name}`;
   const directory = mkdtempSync(join(tmpdir(), 'runbook-compose-'));
@@ -66,7 +69,7 @@ async function deployTwo(): Promise<ContainersFixture & { readonly transport: Tr
   };
 }
 
-containersContract('docker compose', deployTwo);
+containersContract('docker compose', async () => deployTwo());
 
 it(
   'ends what a killed engine left in a container, and in one that it started',
@@ -105,3 +108,51 @@ it(
     }
   },
 );
+
+it('waits for a stop that outlived whoever asked for it', { timeout: 120_000 }, async () => {
+  const slow = ['sh', '-c', 'trap "sleep 3; exit" TERM; sleep infinity & wait'];
+  const deployment = await deployTwo({ command: slow });
+  try {
+    const { containers, service } = deployment;
+    const never = new AbortController().signal;
+    const { container } = await containers.inspect(service);
+    const client = spawn('docker', ['stop', container], { stdio: 'ignore' });
+    const filters = [
+      '--since',
+      '1m',
+      '--until',
+      '0s',
+      '--filter',
+      'event=kill',
+      '--filter',
+      `container=${container}`,
+    ];
+    await vi.waitUntil(() => docker('events', ...filters) !== '', { timeout: 60_000 });
+    client.kill('SIGKILL');
+    expect((await containers.inspect(service)).state).toBe('running');
+    await containers.whenStill(service, never);
+    expect((await containers.inspect(service)).state).toBe('exited');
+    expect(await containers.start(service, never)).toBe(true);
+    await containers.whenStill(service, never);
+    expect((await containers.inspect(service)).state).toBe('running');
+  } finally {
+    await deployment.end();
+  }
+});
+
+it('removes a container that was made for a step and never started', { timeout: 120_000 }, async () => {
+  const deployment = await deployTwo();
+  try {
+    const { containers, current } = deployment;
+    const [mine, other] = [randomName(), randomName()];
+    for (const run of [mine, other])
+      docker('create', '--name', run, '--label', `runbook.run=${run}`, current);
+    await containers.endLeftovers(mine);
+    const names = docker('ps', '--all', '--format', '{{.Names}}').split('\n');
+    expect(names).not.toContain(mine);
+    expect(names).toContain(other);
+    docker('rm', other);
+  } finally {
+    await deployment.end();
+  }
+});
