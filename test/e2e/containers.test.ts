@@ -35,6 +35,7 @@ async function deployTwo(
       retries: 2,
     },
     volumes: ['data:/data'],
+    ...more,
   };
   const networks = { default: { name } };
   writeFileSync(
