@@ -9,7 +9,7 @@ import { watched } from './support/run.ts';
 import { startWebServer } from './support/web-server.ts';
 
 describe('a disk that is full', { timeout: 5 * 60_000 }, () => {
-  beforeAll(redeploy, 120_000);
+  beforeAll(() => redeploy(), 120_000);
 
   for (const [what, size] of [
     ['the dump', 4],

@@ -51,11 +51,11 @@ interface Certificate {
 
 /** Once the last of nginx' old workers has stopped answering: for a moment behind a reload both do. */
 async function settled(): Promise<Certificate> {
-  const isServed = async (): Promise<boolean> => {
-    const { onDisk, served } = await certificate();
-    return served === onDisk;
+  const agree = async (): Promise<boolean> => {
+    const answers = await Promise.all(Array.from({ length: 20 }, certificate));
+    return answers.every(({ onDisk, served }) => served === onDisk);
   };
-  await expect.poll(isServed, { timeout: 20_000 }).toBe(true);
+  await expect.poll(agree, { timeout: 20_000 }).toBe(true);
   return certificate();
 }
 

@@ -6,7 +6,7 @@ import { watched } from './support/run.ts';
 import { startWebServer } from './support/web-server.ts';
 
 describe('who is told', { timeout: 5 * 60_000 }, () => {
-  beforeAll(redeploy, 120_000);
+  beforeAll(() => redeploy(), 120_000);
 
   const update = (tag: string): readonly string[] => [
     'update-auto',
