@@ -11,6 +11,9 @@ if (process.env['RUNBOOK_E2E'] === '1') projects.push('e2e');
 /** These need dist/ to be current, also when vitest is started by hand. */
 const runsBuiltProgram = new Set(['conformance', 'docs', 'e2e']);
 
+/** These start programs and wait for them, on machines that others use as well. */
+const startsPrograms = new Set(['contract', 'conformance', 'docs', 'e2e']);
+
 const config: ViteUserConfig = defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
@@ -26,6 +29,8 @@ const config: ViteUserConfig = defineConfig({
       test: {
         name,
         include: [`test/${name}/**/*.test.ts`],
+        // A second try is told at the end of the run. Pure tests get none: what fails there once is wrong.
+        retry: startsPrograms.has(name) ? 1 : 0,
         globalSetup: [
           ...(runsBuiltProgram.has(name) ? ['test/support/build.ts'] : []),
           ...(name === 'e2e' ? ['test/e2e/support/print-table.ts'] : []),

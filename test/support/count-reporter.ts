@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import type { Reporter, TestModule } from 'vitest/node';
+import type { Reporter, TestCase, TestModule } from 'vitest/node';
 
 /** How many tests ended how. */
 export interface Count {
@@ -24,12 +24,21 @@ function countModule(module: TestModule, count: Count): void {
   if (module.state() === 'failed' && count.failed === failedBefore) count.failed += 1;
 }
 
+/** Which test failed first and passed when it was tried again, and why it failed: it wants to be looked at. */
+export function flakyLines(test: TestCase): string[] {
+  if (test.diagnostic()?.flaky !== true) return [];
+  const [first] = test.result().errors ?? [];
+  const why = first?.message.split('\n', 1)[0] ?? 'for no reason given';
+  return [`passed only when tried again: ${test.module.relativeModuleId} > ${test.fullName}: ${why}`];
+}
+
 /** Prints the count as the very last line, after coverage and whatever else vitest has to say. */
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const count: Count = { passed: 0, failed: 0, skipped: 0 };
     for (const module of modules) countModule(module, count);
     count.failed += unhandledErrors.length;
-    process.once('exit', () => writeSync(1, `${countLine(count)}\n`));
+    const flaky = modules.flatMap(({ children }) => [...children.allTests()].flatMap(flakyLines));
+    process.once('exit', () => writeSync(1, [...flaky, countLine(count), ''].join('\n')));
   }
 }
