@@ -160,8 +160,8 @@ describe('an engine that is killed while it holds a lock', () => {
       engine.kill('SIGKILL');
       cut.set(runIn((await engine.ended).stdout), name);
     }
-    // The order of the runs' ids, which is by chance within one second.
-    const runs = [...cut.keys()].toSorted();
+    // In the order in which they began.
+    const runs = [...cut.keys()];
     const resumed = at.start(['resume', '--interrupted', '--json']);
     for (const [index, run] of runs.entries()) {
       await resumed.until(new RegExp(`(?:"event":"run-resumed"[^]*){${index + 1}}"event":"attempt-started"`));
