@@ -54,7 +54,7 @@ export interface SessionRequest extends Participation {
 /** The settings of the core for a plan. */
 export function settingsOf(plan: BoundPlan): RunSettings {
   const { program, vars, maxParallel, defaultTarget } = plan;
-  return { program, vars, maxParallel, defaultTarget };
+  return { program, vars, maxParallel, actions: actionsByName, defaultTarget };
 }
 
 /** Works on a run until it has ended, waits, or has to be left; then lets go of everything. */

@@ -70,6 +70,47 @@ function runOf(text: string): string {
   return /\d{8}-\d{6}-[0-9a-z]{4}/.exec(text)?.[0] ?? '';
 }
 
+describe('a value that only the run brings', () => {
+  /** A step that takes whatever the program before it printed. */
+  function takes(rig: Rig): void {
+    const wrong = `  - id: look
+    uses: command
+    effect: read
+    with: { script: "cat ${rig.path('printed.json')}", output: json }
+  - id: write
+    uses: file.write
+    with: { path: "{{ steps.look.outputs.stdout.path }}", content: new }
+`;
+    runbook(rig, 'takes', '', `touch ${rig.path('made')}`, wrong);
+  }
+
+  test.each([
+    ['a map', { path: { to: 'etc' } }, /`path` that is a map, and text is needed/],
+    ['a number', { path: 7 }, /`path` that is a number, and text is needed/],
+    ['nothing', { path: null }, /`path` that is null/],
+    ['not there', {}, /`steps\.look\.outputs\.stdout\.path` does not exist/],
+  ])('and that an action cannot take: %s', async (_, printed, told) => {
+    const rig = project();
+    takes(rig);
+    rig.write('printed.json', JSON.stringify(printed));
+    const { code, stdout } = await rig.run(['run', 'takes']);
+    expect(stdout).toMatch(told);
+    expect(stdout).not.toMatch(/unexpected|is not a function/);
+    expect(code).toBe(1);
+    expect(existsSync(rig.path('made'))).toBe(false);
+  });
+
+  test('is said by the plan where it is known by then', async () => {
+    const rig = project();
+    const check =
+      '  - { id: open, uses: tcp.check, with: { host: localhost, port: "{{ inputs.count }}" } }\n';
+    runbook(rig, 'checks', '', `touch ${rig.path('made')}`, check);
+    const { code, stdout } = await rig.run(['plan', 'checks', '--input', 'count=70000']);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('`port` that is 70000, and 65535 is the greatest');
+    expect(code).toBe(1);
+  });
+});
+
 describe('names and values', () => {
   const wrong: readonly (readonly [readonly string[], Expected])[] = [
     [

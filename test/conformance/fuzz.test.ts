@@ -15,6 +15,7 @@ test.each([
   ['documents', 600],
   ['plans', 1000],
   ['journals', 3000],
+  ['manifests', 3000],
 ])('%s are accepted or refused for a reason, soon', { timeout: times * 300_000 }, async (target, runs) => {
   const args = ['--max-old-space-size=240', program, target, String(runs * times), seed];
   const { stdout } = await promisify(execFile)(process.execPath, args);

@@ -1,3 +1,4 @@
+import { actionsByName } from '../../actions/registry.ts';
 import { evaluatePlain } from '../../expression/evaluate-plain.ts';
 import { evaluateTemplate } from '../../expression/evaluate.ts';
 import { unknown } from '../../expression/evaluation.ts';
@@ -5,6 +6,7 @@ import type { Evaluation, Scope } from '../../expression/evaluation.ts';
 import { secretNames } from '../../expression/secret-text.ts';
 import { unknownReads } from '../../expression/unknown-reads.ts';
 import type { PlannedStep } from '../../plan/plan.ts';
+import { inputProblem } from '../../resolve/input-problem.ts';
 import type { Template } from '../../runbook/expression.ts';
 import type { StepBody, Step } from '../../runbook/runbook.ts';
 import type { Sighting } from '../prober.ts';
@@ -50,6 +52,9 @@ export async function lookAtAction(
     const because = certainty.because ?? unseen;
     return rowOf(walk, place, step, { ...parts, certainty: { ...certainty, because } });
   }
+  const rules = actionsByName.get(body.action);
+  const obstacle = rules === undefined ? undefined : inputProblem(rules, input.value);
+  if (obstacle !== undefined) return rowOf(walk, place, step, { ...parts, seen: { obstacle } });
   // What a secret opens is looked at in the run alone, so that no value of it can reach the plan.
   if (target === undefined || usesSecrets) return rowOf(walk, place, step, parts);
   const execute = step.plannable && !early && certainty.verdict === 'run';

@@ -1,6 +1,7 @@
 import { evaluatePlain } from '../../expression/evaluate-plain.ts';
 import { evaluateTemplate } from '../../expression/evaluate.ts';
 import type { Evaluation, Scope } from '../../expression/evaluation.ts';
+import { inputProblem } from '../../resolve/input-problem.ts';
 import type { Template } from '../../runbook/expression.ts';
 import type { Json } from '../../runbook/json.ts';
 import type { Step } from '../../runbook/runbook.ts';
@@ -41,6 +42,11 @@ export function actionCall(
   const scope = stepScope(settings, state, key, env.value);
   const evaluated = settled(evaluateTemplate(input, scope));
   if (evaluated.kind === 'error') return evaluated;
+  const rules = settings.actions.get(action);
+  // What is written in the runbook was checked with it.
+  const isChecked = input.kind === 'constant' || rules === undefined;
+  const problem = isChecked ? undefined : inputProblem(rules, evaluated.value);
+  if (problem !== undefined) return { kind: 'error', message: problem };
   const target = targetOf(settings, located, scope);
   if (target.kind === 'error') return target;
   return {

@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { documents } from './documents.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
 import { journals } from './journals.ts';
+import { manifests } from './manifests.ts';
 import { plans } from './plans.ts';
 
 /** Milliseconds of the processor that one file may take; time on the wall depends on who else works here. */
@@ -59,6 +60,9 @@ switch (name) {
   case 'journals':
     await fuzz(journals(), Number(runs), Number(seed));
     break;
+  case 'manifests':
+    await fuzz(manifests(), Number(runs), Number(seed));
+    break;
   default:
-    throw new Error(`no target ${name}; there are: documents, plans, journals`);
+    throw new Error(`no target ${name}; there are: documents, plans, journals, manifests`);
 }

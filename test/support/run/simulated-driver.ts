@@ -33,7 +33,7 @@ function draw(seed: number, text: string): number {
 }
 
 export function settingsOf(program: Program): RunSettings {
-  return { program, vars: {}, maxParallel: 2, defaultTarget: 'local' };
+  return { program, vars: {}, maxParallel: 2, actions: new Map(), defaultTarget: 'local' };
 }
 
 function append(run: SimulatedRun, body: EventBody): void {

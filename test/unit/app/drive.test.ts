@@ -76,6 +76,7 @@ async function rigged(runbook: Partial<Runbook>, parts: Partial<DriveParts> = {}
         program: { root: 'main', runbooks: { main: makeRunbook(runbook) } },
         vars: {},
         maxParallel: 2,
+        actions: new Map(),
         defaultTarget: 'local',
       },
       journal: {
