@@ -1,17 +1,20 @@
 import { PortError, type PortErrorKind } from '../ports/port-error.ts';
 
+const otherUser = 'check the owner and the mode, or run as another user';
+const moreRoom = 'make room and try again';
+
 const known: Readonly<Record<string, readonly [PortErrorKind, string, string?]>> = {
-  ENOENT: ['not-found', 'there is no such file or directory'],
-  EEXIST: ['exists', 'it exists already'],
-  EACCES: ['refused', 'permission denied', 'check the owner and the mode, or run as another user'],
-  EPERM: ['refused', 'the system does not permit it', 'check the owner and the mode, or run as another user'],
-  EROFS: ['refused', 'the file system is read-only'],
-  ENOSPC: ['no-space', 'no space is left on the file system', 'make room and try again'],
-  EDQUOT: ['no-space', 'the disk quota is used up', 'make room and try again'],
-  ENOTDIR: ['refused', 'a part of the path is a file, not a directory'],
-  EISDIR: ['refused', 'it is a directory'],
+  ENOENT: ['not-found', 'there is no such file or directory', 'check the path, or make it first'],
+  ENOTDIR: ['not-found', 'a part of the path is a file, not a directory', 'check the path'],
+  EEXIST: ['exists', 'it exists already', 'choose another name, or remove what is there'],
   ENOTEMPTY: ['exists', 'the directory is not empty'],
+  EISDIR: ['refused', 'it is a directory', 'name a file'],
+  EACCES: ['refused', 'permission denied', otherUser],
+  EPERM: ['refused', 'the system does not permit it', otherUser],
+  EROFS: ['refused', 'the file system is read-only', 'mount it writable, or name another place'],
   ENAMETOOLONG: ['refused', 'a name in the path is too long'],
+  ENOSPC: ['no-space', 'no space is left on the file system', moreRoom],
+  EDQUOT: ['no-space', 'the disk quota is used up', moreRoom],
   EMFILE: ['failed', 'too many files are open'],
 };
 
@@ -38,4 +41,9 @@ export function fileError(tried: string, error: unknown): Error {
     cause: error,
     ...(help === undefined ? {} : { help }),
   });
+}
+
+/** As `fileError`, of a cause whose code the adapter knows better than the cause itself. */
+export function namedError(tried: string, code: string, cause: unknown): Error {
+  return fileError(tried, Object.assign(new Error(code, { cause }), { code }));
 }

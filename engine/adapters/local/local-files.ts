@@ -16,30 +16,30 @@ import {
 import { basename, dirname, join } from 'node:path';
 import type { FileFacts, TargetFiles } from '../../ports/transport.ts';
 import { asError } from '../posix/as-error.ts';
-import { errorCode, fileError } from '../posix/file-errors.ts';
+import { errorCode, fileError } from '../file-error.ts';
 
 /** The files of this machine. */
 export const localFiles: TargetFiles = {
   facts,
-  list: (path) => naming('cannot list', path, async () => (await readdir(path)).toSorted()),
+  list: (path) => naming('list', path, async () => (await readdir(path)).toSorted()),
   read,
   write,
-  makeDirectory: (path, mode) => naming('cannot make the directory', path, () => makeDirectory(path, mode)),
+  makeDirectory: (path, mode) => naming('make the directory', path, () => makeDirectory(path, mode)),
   rename: (from, to) =>
-    naming('cannot rename', `${from} to ${to}`, async () => {
+    naming('rename', `${from} to ${to}`, async () => {
       await rename(from, to);
       await syncDirectory(dirname(to));
       if (dirname(from) !== dirname(to)) await syncDirectory(dirname(from));
     }),
-  remove: (path) => naming('cannot remove', path, () => rm(path, { recursive: true, force: true })),
-  space: (path) => naming('cannot measure the file system of', path, () => space(path)),
+  remove: (path) => naming('remove', path, () => rm(path, { recursive: true, force: true })),
+  space: (path) => naming('measure the file system of', path, () => space(path)),
 };
 
 async function naming<T>(action: string, path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    throw fileError(action, path, cause);
+    throw fileError(`${action} ${path}`, cause);
   }
 }
 
@@ -56,7 +56,7 @@ async function facts(path: string): Promise<FileFacts | undefined> {
     return { kind, size: found.size, mode: found.mode & 0o7777, modifiedAt: found.mtimeMs };
   } catch (cause) {
     if (errorCode(cause) === 'ENOENT' || errorCode(cause) === 'ENOTDIR') return undefined;
-    throw fileError('cannot look at', path, cause);
+    throw fileError(`look at ${path}`, cause);
   }
 }
 
@@ -65,7 +65,7 @@ async function* read(path: string): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) yield chunk;
   } catch (cause) {
-    throw fileError('cannot read', path, cause);
+    throw fileError(`read ${path}`, cause);
   }
 }
 
@@ -87,7 +87,7 @@ async function write(
     else await rename(temporary, path);
     await syncDirectory(dirname(path));
   } catch (cause) {
-    throw failure ?? fileError('cannot write', path, cause);
+    throw failure ?? fileError(`write ${path}`, cause);
   } finally {
     await unlink(temporary).catch(() => {}); // It is gone after the rename; after a failure it has to go.
   }

@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs';
 import { PortError } from '../../ports/port-error.ts';
 import type { ExecRequest } from '../../ports/transport.ts';
-import { errorCode } from '../posix/file-errors.ts';
+import { errorCode } from '../file-error.ts';
 
 /** Says why a program could not be started: the kernel gives one code for several causes, so they are told apart here. */
 export function startError(request: ExecRequest, cause: unknown): PortError {
   const [program] = request.argv;
   const shown = JSON.stringify(program);
-  const code = errorCode(cause);
+  const code = errorCode(cause) ?? '';
   if (request.cwd !== undefined && !isDirectory(request.cwd)) {
     return new PortError('not-found', `cannot start ${shown}: cwd ${request.cwd} is not a directory`, {
       help: 'make the directory first, or correct cwd',

@@ -1,7 +1,7 @@
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { asError } from './as-error.ts';
-import { errorCode } from './file-errors.ts';
+import { errorCode } from '../file-error.ts';
 
 /**
  * Writes a program's stdin and closes it. A program that does not read it to its end is no error;
@@ -35,6 +35,6 @@ export async function feedStdin(
 
 function isClosedPipe(cause: unknown): boolean {
   return ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED', 'EOF'].includes(
-    errorCode(cause),
+    errorCode(cause) ?? '',
   );
 }

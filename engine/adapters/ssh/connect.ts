@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { PortError } from '../../ports/port-error.ts';
-import { errorCode, fileError } from '../posix/file-errors.ts';
+import { errorCode, fileError } from '../file-error.ts';
 import { hostKeyMismatch, parseHostKey, signatureAlgorithms } from './host-key.ts';
 import type { SshSettings } from './settings.ts';
 import type { SshClient } from './ssh2-types.ts';
@@ -59,7 +59,7 @@ async function identityOf({ identityFile, target }: SshSettings): Promise<Record
   try {
     return { privateKey: await readFile(path, 'utf8') };
   } catch (cause) {
-    throw fileError(`cannot read the identityFile of target ${target},`, path, cause);
+    throw fileError(`read the identityFile of target ${target}, ${path}`, cause);
   }
 }
 

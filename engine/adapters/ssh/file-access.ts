@@ -37,7 +37,7 @@ export async function attributes(
     if (sftpCode(cause) === 'ENOENT') return undefined;
     // "Failure" is what SFTP makes of a path that leads through a file.
     if (cause instanceof Error && cause.message === 'Failure') return undefined;
-    throw sftpError('cannot look at', path, cause);
+    throw sftpError('look at', path, cause);
   }
 }
 
@@ -54,12 +54,12 @@ export async function command(
 
 /** What a command said on stderr, as the PortError that names the path. */
 export function complaint(action: string, path: string, stderr: string): PortError {
-  return new PortError(kindOf(stderr), `${action} ${path}: ${stderr.trim() || 'the command failed'}`, {
+  return new PortError(kindOf(stderr), `cannot ${action} ${path}: ${stderr.trim() || 'the command failed'}`, {
     help: 'check the path, the rights of the login and the free space on the target',
   });
 }
 
 /** SFTP cannot sync a directory; `sync` of coreutils can, and elsewhere it syncs everything. */
 export async function syncDirectory(access: FileAccess, path: string): Promise<void> {
-  await command(access, 'cannot sync', path, ['sync', '--', path]);
+  await command(access, 'sync', path, ['sync', '--', path]);
 }

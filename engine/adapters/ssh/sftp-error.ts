@@ -1,5 +1,4 @@
-import type { PortError } from '../../ports/port-error.ts';
-import { fileError } from '../posix/file-errors.ts';
+import { fileError, namedError } from '../file-error.ts';
 
 /** SFTP's own numbers, as far as they say something. */
 const CODES: ReadonlyMap<unknown, string> = new Map<unknown, string>([
@@ -14,7 +13,8 @@ export function sftpCode(cause: unknown): string {
 }
 
 /** Turns an error of SFTP into the PortError that names the path; `known` replaces a mere "failure". */
-export function sftpError(action: string, path: string, cause: unknown, known = ''): PortError {
+export function sftpError(action: string, path: string, cause: unknown, known = ''): Error {
   const code = sftpCode(cause) || known;
-  return fileError(action, path, code === '' ? cause : Object.assign(new Error(code, { cause }), { code }));
+  const tried = `${action} ${path}`;
+  return code === '' ? fileError(tried, cause) : namedError(tried, code, cause);
 }

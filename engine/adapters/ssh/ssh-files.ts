@@ -13,12 +13,12 @@ export function sshFiles(access: FileAccess): TargetFiles {
     write: (path, content, options) => writeRemote(access, path, content, options),
     makeDirectory: (path, mode) => makeDirectory(access, path, mode),
     async rename(from, to) {
-      await call(access, 'cannot rename', `${from} to ${to}`, (sftp, done) =>
+      await call(access, 'rename', `${from} to ${to}`, (sftp, done) =>
         sftp.ext_openssh_rename(from, to, done),
       );
       await syncDirectory(access, posix.dirname(to));
     },
-    remove: (path) => command(access, 'cannot remove', path, ['rm', '-rf', '--', path]),
+    remove: (path) => command(access, 'remove', path, ['rm', '-rf', '--', path]),
     space: (path) => space(access, path),
   };
 }
@@ -36,11 +36,8 @@ function factsOf(found: SftpAttributes | undefined): FileFacts | undefined {
 }
 
 async function list(access: FileAccess, path: string): Promise<readonly string[]> {
-  const entries = await call<readonly { readonly filename: string }[]>(
-    access,
-    'cannot list',
-    path,
-    (sftp, done) => sftp.readdir(path, done),
+  const entries = await call<readonly { readonly filename: string }[]>(access, 'list', path, (sftp, done) =>
+    sftp.readdir(path, done),
   );
   const names = entries.map((entry) => entry.filename);
   return names.filter((name) => name !== '.' && name !== '..').toSorted();
@@ -59,14 +56,14 @@ async function* read(access: FileAccess, path: string): AsyncGenerator<Uint8Arra
     channel.close(); // A reader that stops early ends cat with it.
   }
   const { code } = await process.ended;
-  if (code !== 0) throw complaint('cannot read', path, Buffer.concat(problems).toString('utf8'));
+  if (code !== 0) throw complaint('read', path, Buffer.concat(problems).toString('utf8'));
 }
 
 /** `mkdir -m` is for the last part of the path only; missing parents get their mode by the umask. */
 const MAKE = 'umask "$1"; exec mkdir -p -m "$2" -- "$3"';
 
 async function makeDirectory(access: FileAccess, path: string, mode = 0o755): Promise<void> {
-  const action = 'cannot make the directory';
+  const action = 'make the directory';
   const there = await attributes(access, path);
   if (there !== undefined) return command(access, action, path, ['mkdir', '-p', '--', path]);
   const [mask, asked] = [(~mode & 0o777).toString(8), mode.toString(8)];
@@ -83,7 +80,7 @@ async function space(
   }
   const { f_bavail, f_blocks, f_frsize } = await call<StatVfs>(
     access,
-    'cannot measure the file system of',
+    'measure the file system of',
     path,
     (sftp, done) => sftp.ext_openssh_statvfs(path, done),
   );

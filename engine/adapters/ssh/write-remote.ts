@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { posix } from 'node:path';
 import { feedStdin } from '../posix/feed-stdin.ts';
-import { fileError } from '../posix/file-errors.ts';
+import { namedError } from '../file-error.ts';
 import { collectEnd } from './remote-shim.ts';
 import { sftpError } from './sftp-error.ts';
 import type { SftpAttributes } from './ssh2-types.ts';
@@ -49,7 +49,7 @@ async function fill(
   // The source's own failure closes the stream early: what then arrived is thrown away.
   const [failure, { code, stderr }] = await Promise.all([fed, endOf(process, fed)]);
   if (failure !== undefined) throw failure;
-  if (code !== 0) throw complaint('cannot write', path, withoutShell(stderr));
+  if (code !== 0) throw complaint('write', path, withoutShell(stderr));
 }
 
 async function endOf(
@@ -72,7 +72,7 @@ async function finish(
   mode: number,
   old: SftpAttributes | undefined,
 ): Promise<void> {
-  const action = 'cannot write';
+  const action = 'write';
   const handle = await call<Buffer>(access, action, path, (sftp, done) =>
     sftp.open(temporary, 'r+', 0o600, done),
   );
@@ -90,23 +90,23 @@ async function finish(
 
 async function place(access: FileAccess, path: string, temporary: string, ifAbsent: boolean): Promise<void> {
   if (!ifAbsent) {
-    await call(access, 'cannot write', path, (sftp, done) => sftp.ext_openssh_rename(temporary, path, done));
+    await call(access, 'write', path, (sftp, done) => sftp.ext_openssh_rename(temporary, path, done));
     return;
   }
   const sftp = await access.connection.sftp();
   try {
     await access.connection.ask((done) => sftp.ext_openssh_hardlink(temporary, path, done));
   } catch (cause) {
-    if ((await attributes(access, path)) === undefined) throw sftpError('cannot write', path, cause);
-    throw fileError('cannot write', path, Object.assign(new Error('EEXIST', { cause }), { code: 'EEXIST' }));
+    if ((await attributes(access, path)) === undefined) throw sftpError('write', path, cause);
+    throw namedError(`write ${path}`, 'EEXIST', cause);
   }
-  await command(access, 'cannot remove', temporary, ['rm', '-f', '--', temporary]);
+  await command(access, 'remove', temporary, ['rm', '-f', '--', temporary]);
 }
 
 /** The failure that led here is the one to tell; when this one fails too, a hidden file remains. */
 async function removeQuietly(access: FileAccess, temporary: string): Promise<void> {
   try {
-    await command(access, 'cannot remove', temporary, ['rm', '-f', '--', temporary]);
+    await command(access, 'remove', temporary, ['rm', '-f', '--', temporary]);
   } catch {
     // The connection is gone, most likely.
   }
