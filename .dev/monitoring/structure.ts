@@ -1,6 +1,6 @@
 import { readAlerts } from '../generators/alert-table.ts';
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { dashboards, monitoringFiles, readData, rendered, top } from './files.ts';
 
@@ -12,6 +12,8 @@ interface ComposeFile {
         readonly profiles?: readonly string[];
         readonly ports?: readonly string[];
         readonly volumes?: readonly string[];
+        readonly networks?: readonly string[];
+        readonly extra_hosts?: readonly string[];
       }
     >
   >;
@@ -26,6 +28,7 @@ export function structureProblems(): readonly string[] {
     ...dashboardProblems(),
     ...alloyProblems(),
     ...exposureProblems(),
+    ...runbookProblems(),
   ];
 }
 
@@ -52,18 +55,33 @@ function untestedAlerts(): readonly string[] {
     .map(({ alert }) => `alert ${alert}: has no test in test/monitoring`);
 }
 
-/** Names of hosts in the configuration have to be services of the deployment. */
+/** Names of hosts in a service's configuration have to be services that it can reach by their name. */
 function addressProblems(): readonly string[] {
   const { services } = readData('compose.yaml') as ComposeFile;
-  const known = new Set([...Object.keys(services), 'localhost', 'host.docker.internal', '127.0.0.1']);
   const config = monitoringFiles().filter(
     (path) => /\.(?:ya?ml|alloy)$/.test(path) && !path.includes('alertmanager/'),
   );
-  return config.flatMap((path) =>
-    [...rendered(path).matchAll(/(?<![\w.])(?:http:\/\/|")([a-z][a-z.-]*):(\d{2,5})\b/g)]
-      .filter(([, host = '']) => !known.has(host))
-      .map(([, host]) => `compose/monitoring/${path}: ${host} is no service of compose.yaml`),
+  return config.flatMap((path) => {
+    const reached = reachedBy(services, readerOf(path));
+    return [...rendered(path).matchAll(/(?<![\w.])(?:http:\/\/|["'])([a-z][a-z.-]*):(\d{2,5})\b/g)]
+      .filter(([, host = '']) => !reached.has(host))
+      .map(([, host]) => `compose/monitoring/${path}: ${readerOf(path)} cannot reach ${host} by that name`);
+  });
+}
+
+/** The service that reads a file: its folder's. */
+function readerOf(path: string): string {
+  const [folder = ''] = path.split('/');
+  return folder === 'blackbox' ? 'blackbox-exporter' : folder;
+}
+
+/** Names that mean something to a service: those of a network that both are in. In the host's own network nobody has one. */
+function reachedBy(services: ComposeFile['services'], reader: string): ReadonlySet<string> {
+  const { networks: own = [], extra_hosts: extra = [] } = services[reader] ?? {};
+  const others = Object.entries(services).flatMap(([name, { networks = [] }]) =>
+    networks.some((network) => own.includes(network)) ? [name] : [],
   );
+  return new Set(['localhost', ...extra.map((entry) => entry.split(':')[0] ?? ''), ...others]);
 }
 
 function dashboardProblems(): readonly string[] {
@@ -109,4 +127,30 @@ function exposureProblems(): readonly string[] {
       ...(open ? [`compose.yaml: ${name} is published to the world`] : []),
     ];
   });
+}
+
+interface SetUp {
+  readonly steps: readonly {
+    readonly id: string;
+    readonly foreach?: readonly string[] | { readonly items: readonly string[] };
+    readonly with?: { readonly mode?: string };
+  }[];
+}
+
+/** The runbook brings every file, into folders that the programs may read, which are not root in their containers. */
+function runbookProblems(): readonly string[] {
+  const path = 'runbooks/setup-monitoring.yaml';
+  const { steps } = parse(readFileSync(join(top, path), 'utf8')) as SetUp;
+  const step = (id: string): SetUp['steps'][number] | undefined => steps.find((one) => one.id === id);
+  const itemsOf = (id: string): ReadonlySet<string> => {
+    const items = step(id)?.foreach ?? [];
+    return new Set('items' in items ? items.items : items);
+  };
+  const [files, folders] = [itemsOf('files'), itemsOf('folders')];
+  return [
+    ...monitoringFiles()
+      .filter((file) => !files.has(file) || !folders.has(`/monitoring/${dirname(file)}`))
+      .map((file) => `${path}: does not bring ${file}, or not its folder`),
+    ...(step('folders')?.with?.mode === '0755' ? [] : [`${path}: its folders are for root alone`]),
+  ];
 }

@@ -36,7 +36,7 @@ describe('the workflows', () => {
   test('are for pull requests and for tags', () => {
     expect(files.toSorted()).toEqual(['release.yml', 'test.yml']);
     expect(Object.keys(read('test.yml').on)).toEqual(['pull_request', 'push']);
-    expect(Object.keys(read('test.yml').jobs)).toEqual(['check', 'test', 'e2e']);
+    expect(Object.keys(read('test.yml').jobs)).toEqual(['check', 'test', 'simulate', 'e2e']);
   });
 
   test.each(files)('%s calls scripts that there are, in the shell’s grammar', (file) => {
@@ -65,7 +65,7 @@ describe('the workflows', () => {
     const kept = readFileSync(join(folder, 'test.yml'), 'utf8').match(
       /if: failure\(\)\n\s+with: \{ name: \S+-output/g,
     );
-    expect(kept).toHaveLength(2);
+    expect(kept).toHaveLength(3);
   });
 });
 
