@@ -11,7 +11,7 @@ export const approve: CommandSpec = {
   examples: [
     { does: 'Agree', line: 'runbook approve 20261123-023000-update-manual-x7k2' },
     { does: 'Refuse', line: 'runbook approve 20261123-023000-update-manual-x7k2 --deny' },
-    { does: 'Agree in a saved plan', line: 'runbook approve update.plan.json confirm' },
+    { does: 'Agree in a saved plan', line: 'runbook approve update.plan.json agree' },
   ],
   args: [
     {

@@ -32,7 +32,11 @@ export const runSchedule: CommandRun = async (parsed, io) => {
     const list = [...files].map(([name, content]) => ({ name, content }));
     io.out.line(JSON.stringify({ files: list, enable, ...written }));
   } else if (written === undefined) print(files, io);
-  else tell(written, enable, io);
+  else {
+    tell(written, enable, io);
+    const own = textOf(parsed, 'env') === undefined ? '; --env names another' : '';
+    io.out.line(`for      the environment ${settings.environment}${own}`);
+  }
   return 0;
 };
 
@@ -82,7 +86,12 @@ function print(files: ReadonlyMap<string, string>, { out }: Io): void {
 function tell({ folder, written, removed }: Written, enable: readonly string[], { out }: Io): void {
   for (const name of written) out.line(`written  ${name}`);
   for (const name of removed) out.line(`removed  ${name}`);
-  if (written.length + removed.length === 0) out.line(`nothing changed in ${folder}`);
-  else if (enable.length > 0)
-    out.line(`next     systemctl daemon-reload && systemctl enable ${enable.join(' ')}`);
+  if (written.length + removed.length === 0) return out.line(`nothing changed in ${folder}`);
+  if (enable.length === 0) return;
+  // A service that is enabled waits for the next boot, as it should; a timer that only is would wait as well.
+  const timers = enable.filter((name) => name.endsWith('.timer'));
+  const services = enable.filter((name) => !name.endsWith('.timer'));
+  out.line('next     systemctl daemon-reload');
+  if (services.length > 0) out.line(`         systemctl enable ${services.join(' ')}`);
+  if (timers.length > 0) out.line(`         systemctl enable --now ${timers.join(' ')}`);
 }

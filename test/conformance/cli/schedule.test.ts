@@ -53,6 +53,20 @@ describe('runbook schedule', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['runbook-resume.service', 'runbook-run-mine.timer']);
   });
 
+  test('says how the timers start at once, and where their runs work', async () => {
+    await using rig = openRig();
+    project(rig);
+    const { stdout } = await rig.run(['schedule', '-o', 'units']);
+    expect(stdout).toContain(
+      'next     systemctl daemon-reload\n' +
+        '         systemctl enable runbook-resume.service\n' +
+        '         systemctl enable --now runbook-run-twice.timer\n' +
+        'for      the environment local; --env names another\n',
+    );
+    const named = await rig.run(['schedule', '-o', 'units', '--env', 'local']);
+    expect(named.stdout).toBe(`nothing changed in ${rig.path('units')}\nfor      the environment local\n`);
+  });
+
   test('leaves a file alone that somebody else wrote', async () => {
     await using rig = openRig();
     project(rig);
