@@ -71,6 +71,10 @@ function unknownCommand(name: string): UsageError {
 }
 
 function misplacedFlag(flag: string): UsageError {
+  // The only two that stand alone.
+  const hint = /^--[hv]/.test(flag) ? didYouMean(flag, ['--version', '--help']) : undefined;
+  if (hint !== undefined)
+    return new UsageError(`there is no flag \`${flag}\``, [hint, '`runbook --help` lists the commands']);
   return new UsageError(`\`${flag}\` stands before the command`, [
     'flags come behind the command: `runbook run NAME --env sandbox`',
     '`runbook --help` lists the commands',

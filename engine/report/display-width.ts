@@ -11,10 +11,11 @@ const sequences =
 // oxlint-disable-next-line no-control-regex
 const controls = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
-/** A text as it may be shown on one line of a terminal: no sequences, no control characters, tabs as spaces. */
+/** A text as it may be shown on one line of a terminal: no sequences, no control characters; tabs and line breaks as spaces. */
 export function printable(text: string): string {
   if (plainAscii.test(text)) return text;
-  return text.replaceAll('\t', '    ').replaceAll(sequences, '').replaceAll(controls, '');
+  const line = text.replaceAll('\t', '    ').replaceAll(/\n(?=[^])/g, ' ');
+  return line.replaceAll(sequences, '').replaceAll(controls, '');
 }
 
 const wide =

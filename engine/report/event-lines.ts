@@ -162,13 +162,20 @@ function tellFinish(
     case 'timed-out': {
       const { error } = result;
       const again = state.steps[step]?.status === 'retry-waiting';
-      const text = `${error.message}${triesOf(row)}`;
-      if (again) return { word: 'retry', tone: 'warn', key: step, text };
-      const tail = row?.tail.map((line) => `| ${line}`) ?? [];
-      const help = helpOf(error).more;
-      return { word: 'FAILED', tone: 'bad', key: step, text: `${text}${took}`, more: [...help, ...tail] };
+      if (again) return { word: 'retry', tone: 'warn', key: step, text: `${error.message}${triesOf(row)}` };
+      const [first, ...printed] = failureLines(error.message, row?.tail ?? []);
+      const text = `${first}${triesOf(row)}${took}`;
+      const more = [...helpOf(error).more, ...printed.map((line) => `| ${line}`)];
+      return { word: 'FAILED', tone: 'bad', key: step, text, more };
     }
   }
+}
+
+/** The first line of what went wrong, then what was printed at the end, each line once: messages quote programs. */
+function failureLines(message: string, tail: readonly string[]): readonly [string, ...string[]] {
+  const [first = '', ...quoted] = message.split('\n');
+  const unseen = quoted.filter((line) => !tail.includes(line));
+  return [first, ...unseen, ...tail.filter((line) => !first.endsWith(`: ${line}`))];
 }
 
 function helpOf({ help }: { readonly help?: string }): { readonly more: readonly string[] } {

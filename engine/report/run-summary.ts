@@ -200,6 +200,8 @@ function afterFailure(state: RunState, run: string): string[] {
   const ways: string[] = [];
   if (entries.some(({ status }) => status === 'failed' || status === 'blocked'))
     ways.push(`runbook rollback ${run}`);
+  for (const { step } of entries.filter(({ status }) => status === 'failed'))
+    ways.push(`runbook rollback ${run} --skip ${step} --reason "…", once that was undone by hand`);
   if (entries.some(({ status }) => status === 'sealed')) ways.push(`runbook rollback ${run} --past-commit`);
   return [...ways, `runbook resolve ${run} --reason "…", once it was repaired by hand`];
 }

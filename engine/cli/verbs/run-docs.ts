@@ -1,10 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { openProject } from '../../app/load-project.ts';
 import { isOn, textOf } from '../command-spec.ts';
 import type { CommandRun } from '../command-spec.ts';
 import { docsFiles } from '../docs-files.ts';
-import { projectRequest } from '../project-request.ts';
+import { openPlacedProject } from '../project-request.ts';
 import { UsageError } from '../usage-error.ts';
 
 function contentOf(path: string): string | undefined {
@@ -28,8 +27,8 @@ function write(path: string, content: string): void {
 
 /** Writes the reference. */
 export const runDocs: CommandRun = async (parsed, io, commands) => {
-  const project = openProject(projectRequest(parsed, io));
-  const folder = resolve(io.cwd, textOf(parsed, 'output') ?? join(project.folder ?? io.cwd, 'docs'));
+  const project = openPlacedProject(parsed, io);
+  const folder = resolve(io.cwd, textOf(parsed, 'output') ?? join(project.folder, 'docs'));
   const files = docsFiles(project, folder, await commands());
   const changed = [...files].filter(([path, content]) => contentOf(join(folder, path)) !== content);
   for (const [path, content] of changed) write(join(folder, path), content);

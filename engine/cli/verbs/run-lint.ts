@@ -6,13 +6,15 @@ import type { CommandRun, Parsed } from '../command-spec.ts';
 import { isOn } from '../command-spec.ts';
 import type { Io } from '../io.ts';
 import { formatOf, printFindings } from '../print-findings.ts';
-import { projectRequest } from '../project-request.ts';
+import { openPlacedProject, projectRequest } from '../project-request.ts';
 
 /** Gives advice about runbooks. */
 export const runLint: CommandRun = async (parsed, io) => {
   if (isOn(parsed, 'rules')) return listRules(parsed, io);
   const format = formatOf(parsed);
-  const found = await lintFiles(openProject(projectRequest(parsed, io)), parsed.rest, io.env);
+  const project =
+    parsed.rest.length === 0 ? openPlacedProject(parsed, io) : openProject(projectRequest(parsed, io));
+  const found = await lintFiles(project, parsed.rest, io.env);
   printFindings(found, format, 'nothing to say about', io.out);
   if (!found.shellcheck) io.err.line('shellcheck is not installed, so the scripts were not looked at');
   if (!found.valid) return 2;

@@ -1,6 +1,4 @@
 import { resolve } from 'node:path';
-import { openProject } from '../../app/load-project.ts';
-import type { Project } from '../../app/load-project.ts';
 import { scheduledRunbooks } from '../../app/scheduled-runbooks.ts';
 import { crontab } from '../../report/schedule/crontab.ts';
 import type { ScheduledRunbook, ScheduleSettings } from '../../report/schedule/scheduled-runs.ts';
@@ -9,7 +7,8 @@ import { CalendarError } from '../../runbook/calendar/parse-calendar.ts';
 import { isOn, textOf } from '../command-spec.ts';
 import type { CommandRun, Parsed } from '../command-spec.ts';
 import type { Io } from '../io.ts';
-import { projectRequest } from '../project-request.ts';
+import { openPlacedProject } from '../project-request.ts';
+import type { PlacedProject } from '../project-request.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeGenerated } from '../write-generated.ts';
 import type { Written } from '../write-generated.ts';
@@ -19,7 +18,7 @@ const crontabName = 'runbook';
 
 /** Prints or writes what starts the scheduled runbooks. */
 export const runSchedule: CommandRun = async (parsed, io) => {
-  const project = openProject(projectRequest(parsed, io));
+  const project = openPlacedProject(parsed, io);
   const settings = settingsOf(parsed, project, io);
   const runbooks = scheduledRunbooks(project);
   const cron = isOn(parsed, 'cron');
@@ -40,12 +39,10 @@ export const runSchedule: CommandRun = async (parsed, io) => {
   return 0;
 };
 
-function settingsOf(parsed: Parsed, project: Project, io: Io): ScheduleSettings {
+function settingsOf(parsed: Parsed, project: PlacedProject, io: Io): ScheduleSettings {
   const environment = textOf(parsed, 'env') ?? project.settings.environment;
   project.findEnvironment(environment);
   const folder = textOf(parsed, 'project') ?? project.folder;
-  if (folder === undefined)
-    throw new UsageError('no folder from here upwards holds `runbooks/`', ['name one with --dir']);
   const user = textOf(parsed, 'user') ?? 'root';
   if (!/^[a-z_][a-z0-9_-]*$/.test(user)) throw new UsageError(`\`${user}\` is no name of an account`);
   const stateDirectory = textOf(parsed, 'state-dir');

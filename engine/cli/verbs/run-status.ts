@@ -1,4 +1,3 @@
-import { openProject } from '../../app/load-project.ts';
 import { procedureStatus } from '../../app/procedure-status.ts';
 import type { ProcedureState, ProcedureStatus, StatusReport } from '../../app/procedure-status.ts';
 import { formatAge } from '../../report/age.ts';
@@ -10,7 +9,7 @@ import { stateDirectoryFrom } from '../carry-on-request.ts';
 import { isOn, textOf } from '../command-spec.ts';
 import type { CommandRun } from '../command-spec.ts';
 import type { Io } from '../io.ts';
-import { projectRequest } from '../project-request.ts';
+import { openPlacedProject } from '../project-request.ts';
 
 const columns = [
   { title: 'PROCEDURE' },
@@ -23,7 +22,7 @@ const columns = [
 
 /** Prints how all procedures stand. */
 export const runStatus: CommandRun = async (parsed, io) => {
-  const project = openProject(projectRequest(parsed, io));
+  const project = openPlacedProject(parsed, io);
   const environment = textOf(parsed, 'env') ?? project.settings.environment;
   project.findEnvironment(environment);
   const report = await procedureStatus(project, environment, stateDirectoryFrom(parsed, io));
@@ -57,7 +56,7 @@ function rowOf({ name, state, lastSuccess, lastRun, targetSeconds }: ProcedureSt
     lastSuccess === undefined ? '' : lastSuccess.at.slice(0, 16).replace('T', ' '),
     lastSuccess === undefined ? '' : formatAge(lastSuccess.ageSeconds),
     targetSeconds === undefined ? '' : formatAge(targetSeconds),
-    lastRun === undefined ? '' : `${lastRun.run} ${lastRun.status}`,
+    lastRun === undefined ? '' : `${lastRun.status}, ${lastRun.run}`,
   ];
 }
 

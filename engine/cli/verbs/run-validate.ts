@@ -3,12 +3,14 @@ import { openProject } from '../../app/load-project.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import type { CommandRun } from '../command-spec.ts';
 import { formatOf, printFindings } from '../print-findings.ts';
-import { projectRequest } from '../project-request.ts';
+import { openPlacedProject, projectRequest } from '../project-request.ts';
 
 /** Checks files and prints every diagnostic. */
 export const runValidate: CommandRun = async (parsed, io) => {
   const format = formatOf(parsed);
-  const found = checkFiles(openProject(projectRequest(parsed, io)), parsed.rest);
+  const project =
+    parsed.rest.length === 0 ? openPlacedProject(parsed, io) : openProject(projectRequest(parsed, io));
+  const found = checkFiles(project, parsed.rest);
   printFindings(found, format, 'valid', io.out);
   return hasErrors(found.diagnostics) ? 2 : 0;
 };

@@ -64,7 +64,6 @@ test('tells a run in plain lines where no terminal is, the id first', async () =
       "TIME start     break  $ echo first; echo cannot >&2; exit 3",
       "TIME FAILED    break  \`sh\` ended with exit code 3: cannot (TOOK)",
       "                          | first",
-      "                          | cannot",
       "TIME undo      everything, last first",
       "TIME undo      make   $ rm FOLDER/made",
       "TIME undone    make   $ rm FOLDER/made (TOOK)",

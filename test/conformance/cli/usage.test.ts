@@ -14,7 +14,11 @@ const wrong: readonly (readonly [string, string])[] = [
   ['rum', 'there is no command `rum`'],
   ['one.yaml', 'there is no command `one.yaml`'],
   ['--quiet list', '`--quiet` stands before the command'],
-  ['--verson', '`--verson` stands before the command'],
+  ['--verson', 'there is no flag `--verson`'],
+  ['validate', 'no folder from here upwards holds `runbooks/`'],
+  ['lint', 'no folder from here upwards holds `runbooks/`'],
+  ['docs', 'no folder from here upwards holds `runbooks/`'],
+  ['status', 'no folder from here upwards holds `runbooks/`'],
   ['list extra', '`list` takes no such argument: `extra`'],
   ['run', '`run` needs NAME or --plan'],
   ['run one.yaml --enw x', '`run` has no flag `--enw`'],
@@ -45,6 +49,7 @@ describe('a wrong command line is one clear message and exit 2', () => {
 
   test('a near miss is named', async () => {
     expect((await rig.run(['rum'])).stderr).toContain('did you mean `run`?');
+    expect((await rig.run(['--verson'])).stderr).toContain('did you mean `--version`?');
     expect((await rig.run(['run', 'one.yaml', '--enw', 'x'])).stderr).toContain('did you mean `--env`?');
     expect((await rig.run(['one.yaml'])).stderr).toContain('`runbook run one.yaml`');
   });

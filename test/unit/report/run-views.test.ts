@@ -87,6 +87,33 @@ test('a log of a run, one line for each event', ({ expect: see }) => {
   see(lines.join('\n')).toMatchSnapshot();
 });
 
+test('what a program said before it failed stands there once', () => {
+  const step = makeStep({ id: 'reload' });
+  const plan = planOf({ root: 'one', runbooks: { one: makeRunbook({ name: 'one', steps: [step] }) } });
+  const progress = followRun(plan);
+  const said: string[] = [];
+  const options = { progress, width: 6, paint: noPaint };
+  const told = tellRun(plan, (event, state) => {
+    progress.take(event, state);
+    if (event.event === 'attempt-started')
+      progress.output('reload', ['first', 'second', 'second', 'x: last']);
+    said.push(...eventLines(event, state, options));
+  });
+  told.end('reload', {
+    kind: 'failed',
+    error: { message: 'it ended with 1: first\nsecond\nmore', help: 'h' },
+  });
+  const from = said.findIndex((line) => line.includes('FAILED'));
+  expect(said.slice(from, from + 6).map((line) => line.trim())).toEqual([
+    expect.stringMatching(/FAILED +reload +it ended with 1: first \(\d/),
+    'help: h',
+    '| more',
+    '| second',
+    '| second',
+    '| x: last',
+  ]);
+});
+
 describe('the summary', () => {
   test('of a rollback names the cause, what was undone and what is kept', ({ expect: see }) => {
     const story = tellUpdate();

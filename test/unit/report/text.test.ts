@@ -61,7 +61,7 @@ test.for([
   ['\u001BPdata\u001B\\x', 'x'],
   ['\u009B2Jx', 'x'],
   ['\u001Bcreset', 'reset'],
-  ['a\rb\nc\u0008d\u0000e', 'abcde'],
+  ['a\rb\nc\u0008d\u0000e\n', 'ab cde'],
   ['tab\tbed', 'tab    bed'],
   ['user\u202Etxt.exe', 'usertxt.exe'],
   ['漢字 🎉', '漢字 🎉'],
