@@ -69,4 +69,18 @@ describe('code blocks of the README', () => {
       expect(code).toBe(0);
     }
   });
+
+  test('show a runbook that works, and whose undo does', async () => {
+    await using rig = await openProjectRig();
+    const [text = ''] = blocksOf('yaml');
+    const here = text.replaceAll('/tmp', rig.folder);
+    rig.write('replace-motd.yaml', here);
+    const run = ['run', './replace-motd.yaml', '--input', 'text=hello'];
+    expect((await rig.run(run)).code).toBe(0);
+    expect(rig.read('motd')).toBe('hello\n');
+    rig.write('replace-motd.yaml', here.replace('grep', 'false'));
+    const failed = await rig.run([...run.slice(0, 3), 'text=other']);
+    expect(failed.stdout).toMatch(/undone +flag, write/);
+    expect([failed.code, rig.read('motd'), existsSync(rig.path('motd.new'))]).toEqual([1, 'hello\n', false]);
+  });
 });
