@@ -6,6 +6,7 @@ import { bindPlan } from './bind-plan.ts';
 import type { BoundRun, RunRequest } from './bind-plan.ts';
 import { checkPlan } from './check-plan.ts';
 import { clock, journalStore } from './compose.ts';
+import { forgetRuns } from './forget-runs.ts';
 import { refuse, refuseOn } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { newRunId } from './run-id.ts';
@@ -135,6 +136,7 @@ async function begin(
     locks: held !== undefined && 'plan' in held ? held.locks : held,
   });
   await tellMonitoring(request, plan.environment, stateDirectory);
+  await forgetRuns(request, request.project.settings.retention, stateDirectory);
   return end;
 }
 

@@ -53,6 +53,10 @@ export interface JournalStore {
   engineOf(run: string): Promise<number | undefined>;
   /** Newest first. */
   list(): Promise<readonly StoredRun[]>;
+  /** Ids of all runs, without a look at what they are; newest first. */
+  ids(): Promise<readonly string[]>;
+  /** Removes a run, whole or not at all: `refused` while a living engine works on it. */
+  forget(run: string): Promise<void>;
   /** The log of one step (all attempts in order), or of all steps; whole lines, masked already. */
   logs(run: string, step?: string): AsyncIterable<{ readonly step: string; readonly text: string }>;
   /** The run that used a saved plan; undefined when none did. */

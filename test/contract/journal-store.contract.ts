@@ -127,6 +127,18 @@ export function journalStoreContract(name: string, open: () => JournalStoreSubje
       await (await store.create('r1', '')).close();
     });
 
+    test('a run that is forgotten is gone, unless an engine works on it', async () => {
+      await closedRun('20260101-000000-aaaa', held);
+      const journal = await store.create('20260102-000000-aaaa', '');
+      expect(await store.ids()).toEqual(['20260102-000000-aaaa', '20260101-000000-aaaa']);
+      await expect(store.forget('20260102-000000-aaaa')).rejects.toMatchObject({ kind: 'refused' });
+      await store.forget('20260101-000000-aaaa');
+      expect(await store.ids()).toEqual(['20260102-000000-aaaa']);
+      await expect(store.read('20260101-000000-aaaa')).rejects.toMatchObject({ kind: 'not-found' });
+      await expect(store.forget('20260101-000000-aaaa')).rejects.toMatchObject({ kind: 'not-found' });
+      await journal.close();
+    });
+
     test('lists runs with their first and last record, newest first', async () => {
       expect(await store.list()).toEqual([]);
       await closedRun('20260101-000000-aaaa', held);

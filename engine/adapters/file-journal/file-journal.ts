@@ -1,10 +1,11 @@
-import { existsSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, ftruncateSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseJournal } from '../../journal/parse-journal.ts';
 import type { ParsedJournal } from '../../journal/parse-journal.ts';
-import type { JournalStore, OpenJournal, ReadJournal, StoredRun } from '../../journal/journal-store.ts';
+import type { JournalStore, OpenJournal, ReadJournal } from '../../journal/journal-store.ts';
 import { PortError } from '../../ports/port-error.ts';
 import { fileError } from '../file-error.ts';
+import { idsOf, listRuns, readBytes, runName } from './list-runs.ts';
 import { openWriter } from './journal-writer.ts';
 import { mendJournal } from './mend-journal.ts';
 import { openOutputLog, readOutputLog } from './output-log.ts';
@@ -17,8 +18,6 @@ import {
 } from './private-files.ts';
 import { takeGuard } from './run-guard.ts';
 import type { RunGuard } from './run-guard.ts';
-
-const runName = /^[a-z0-9][a-z0-9._-]*$/;
 
 /** Runs under a state directory: `runs/<run>/{plan.json,forecast.json,journal.jsonl,output.jsonl,engine.lock}`, `plans/<digest>`. */
 export function openFileJournal(stateDirectory: string): JournalStore {
@@ -56,6 +55,12 @@ export function openFileJournal(stateDirectory: string): JournalStore {
       return Number.isNaN(engine) ? undefined : engine;
     },
     list: async () => listRuns(runs),
+    ids: async () => idsOf(runs),
+    async forget(run) {
+      const folder = folderOf(run);
+      checkPrivate(stateDirectory, runs, folder);
+      await removeRun(folder, run);
+    },
     logs: (run, step) => readOutputLog(join(folderOf(run), 'output.jsonl'), step),
     async planUsedBy(digest) {
       const path = join(stateDirectory, 'plans', digest);
@@ -89,6 +94,20 @@ async function makeRun(
     await guard?.release();
     rmSync(folder, { recursive: true, force: true });
     throw fileError(`make the run's folder ${folder}`, error);
+  }
+}
+
+/** What begins with a dot is no run, so half of a removed one is never seen. */
+async function removeRun(folder: string, run: string): Promise<void> {
+  const guard = held(await takeGuard(join(folder, 'engine.lock'), true), run);
+  try {
+    const gone = join(dirname(folder), `.${run}`);
+    renameSync(folder, gone);
+    rmSync(gone, { recursive: true, force: true });
+  } catch (error) {
+    throw fileError(`remove ${folder}`, error);
+  } finally {
+    await guard.release();
   }
 }
 
@@ -134,14 +153,6 @@ function readText(path: string): string {
   return new TextDecoder().decode(readBytes(path));
 }
 
-function readBytes(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw fileError(`read ${path}`, error);
-  }
-}
-
 function openJournal(folder: string, run: string, length: number, guard: RunGuard): OpenJournal {
   const path = join(folder, 'journal.jsonl');
   const fd = openSync(path, 'r+');
@@ -165,29 +176,4 @@ function openJournal(folder: string, run: string, length: number, guard: RunGuar
     close: () => letGo(false),
     discard: () => letGo(true),
   };
-}
-
-function listRuns(runs: string): readonly StoredRun[] {
-  if (!existsSync(runs)) return [];
-  return readdirSync(runs)
-    .filter((name) => runName.test(name))
-    .flatMap((run) => {
-      const path = join(runs, run, 'journal.jsonl');
-      if (!existsSync(path)) return [];
-      const parsed = parseJournal(readBytes(path));
-      const events = parsed.ok ? parsed.events : [];
-      return [{ run, first: events[0], last: events.at(-1) }];
-    })
-    .toSorted((one, other) => compareText(startOf(other), startOf(one)));
-}
-
-/** Names begin with the second in which a run began; for two of one second, the first record knows which was earlier. */
-function startOf({ run, first }: StoredRun): string {
-  const second = /^\d{8}-\d{6}/u.exec(run)?.[0] ?? run;
-  return `${second} ${first?.at ?? ''} ${run}`;
-}
-
-function compareText(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
