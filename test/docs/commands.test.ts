@@ -17,8 +17,14 @@ const pages = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   .split('\n')
   .filter((path) => !/^docs\/(?:actions|cli|diagnostics|runbooks)\//.test(path));
 
-const runbooks = new Set(
-  readdirSync(join(root, 'runbooks')).flatMap((file) => /^(.+)\.yaml$/.exec(file)?.[1] ?? []),
+/** Names of runbooks, each with those of its inputs. */
+const runbooks: ReadonlyMap<string, readonly string[]> = new Map(
+  readdirSync(join(root, 'runbooks')).flatMap((file): [string, readonly string[]][] => {
+    const [, name] = /^(.+)\.yaml$/.exec(file) ?? [];
+    if (name === undefined) return [];
+    const { inputs = {} } = parse(readFileSync(join(root, 'runbooks', file), 'utf8')) as { inputs?: object };
+    return [[name, Object.keys(inputs)]];
+  }),
 );
 
 /** Every `runbook …` that a page says, whether in a line or in a block. */
@@ -31,6 +37,7 @@ function commandsOf(text: string): readonly string[] {
 /** What is wrong with a command line as it is written down; capitals, `…` and quoted texts stand for something. */
 function problemOf(line: string, specs: ReadonlyMap<string, CommandSpec>): string | undefined {
   const [verb = '', ...words] = line.replaceAll(/"[^"]*"|'[^']*'/g, 'TEXT').split(/\s+/);
+  if (verb === 'help') return undefined;
   const spec = specs.get(verb);
   if (spec === undefined) return `there is no verb ${verb}`;
   const flags = new Set([
@@ -45,7 +52,14 @@ function problemOf(line: string, specs: ReadonlyMap<string, CommandSpec>): strin
   const [name] = words;
   const isNamed =
     ['run', 'plan', 'show', 'graph', 'simulate'].includes(verb) && /^[a-z][a-z-]*$/.test(name ?? '');
-  return isNamed && !runbooks.has(name ?? '') ? `there is no runbook ${name}` : undefined;
+  if (!isNamed) return undefined;
+  const inputs = runbooks.get(name ?? '');
+  if (inputs === undefined) return `there is no runbook ${name}`;
+  const given = words.flatMap((word, at) =>
+    ['--input', '-i'].includes(words[at - 1] ?? '') ? [word.split('=')[0] ?? ''] : [],
+  );
+  const unknown = given.find((input) => !inputs.includes(input));
+  return unknown === undefined ? undefined : `${name} has no input ${unknown}`;
 }
 
 describe('what pages say', () => {
@@ -57,6 +71,32 @@ describe('what pages say', () => {
     const problems = said.flatMap(({ page, line }) => {
       const problem = problemOf(line, specs);
       return problem === undefined ? [] : [`${page}: runbook ${line}: ${problem}`];
+    });
+    expect(problems).toEqual([]);
+    expect(said.length).toBeGreaterThan(60);
+  });
+
+  test('commands that the program itself names have them, too', async () => {
+    const specs = new Map((await loadCommands()).map((spec) => [spec.name, spec]));
+    const said = readdirSync(join(root, 'engine'), { recursive: true, encoding: 'utf8' })
+      // That one writes the name of the program into its own files.
+      .filter((path) => path.endsWith('.ts') && !path.startsWith('adapters/sandbox/'))
+      .flatMap((path) =>
+        [...readFileSync(join(root, 'engine', path), 'utf8').matchAll(/`runbook ([a-z][^`\\\n]*)[`\\]/g)].map(
+          ([, line = '']) => ({ path, line: line.replaceAll(/\$\{[^}]*\}/g, 'X') }),
+        ),
+      );
+    const examples = [...specs.values()].flatMap(({ name, examples: all }) =>
+      all.flatMap(({ line }) =>
+        [...line.matchAll(/\brunbook ([a-z].*)/g)].map(([, one = '']) => ({
+          path: `cli/commands/${name}.ts`,
+          line: one,
+        })),
+      ),
+    );
+    const problems = [...said, ...examples].flatMap(({ path, line }) => {
+      const problem = problemOf(line, specs);
+      return problem === undefined ? [] : [`engine/${path}: runbook ${line}: ${problem}`];
     });
     expect(problems).toEqual([]);
     expect(said.length).toBeGreaterThan(60);

@@ -4,8 +4,9 @@ import { driveFlags, outputFlags, stateFlags } from '../shared-flags.ts';
 /** `runbook cancel`. */
 export const cancel: CommandSpec = {
   name: 'cancel',
-  summary: 'Cancel a run that waits or was cut off, and roll it back',
-  description: 'A run that another engine works on is cancelled where it runs: with Ctrl-C, or SIGTERM.',
+  summary: 'Cancel a run, and roll it back',
+  description:
+    'An engine that works on the run is told, and rolls it back where it runs. A run that waits or was cut off is rolled back here.',
   examples: [{ does: 'Cancel', line: 'runbook cancel 20261123-023000-update-manual-x7k2' }],
   args: [
     {

@@ -25,7 +25,7 @@ environment whose containers are a sandbox and whose targets are local, and lead
   RB605: {
     title: 'nothing to simulate',
     explanation: `The runbook is exempt from simulation, or no cell has the name that was given. The cells of a runbook are
-listed by \`runbook simulate NAME --list\`; what is exempt, and with which inputs the others are simulated, is set under
+listed where that is said, and in what \`-o DIR\` writes; what is exempt, and with which inputs the others are simulated, is set under
 \`simulate:\` in \`runbooks/project.yaml\`.`,
   },
   RB606: {
