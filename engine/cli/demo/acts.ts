@@ -9,7 +9,7 @@ export interface ActSettings {
   readonly guide: Guide;
   /** The stage's folder. */
   readonly folder: string;
-  /** Where the report of act 9 is written. */
+  /** Where the report of the last act is written. */
   readonly report: string;
 }
 
