@@ -1,5 +1,20 @@
+import type { HistoryEntry } from '../../app/history.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { outputFlags, stateFlags } from '../shared-flags.ts';
+
+const statuses = [
+  'running',
+  'waiting',
+  'interrupted',
+  'succeeded',
+  'unchanged',
+  'rolled-back',
+  'rollback-failed',
+  'failed',
+  'cancelled',
+  'resolved',
+  'damaged',
+] as const satisfies readonly HistoryEntry['status'][];
 
 /** `runbook history`. */
 export const history: CommandSpec = {
@@ -13,7 +28,12 @@ export const history: CommandSpec = {
   args: [],
   flags: {
     runbook: { kind: 'value', placeholder: 'NAME', summary: 'Only runs of this runbook' },
-    status: { kind: 'value', placeholder: 'STATUS', summary: 'Only runs with this status, such as waiting' },
+    status: {
+      kind: 'value',
+      placeholder: 'STATUS',
+      options: statuses,
+      summary: `Only runs with this status: ${statuses.join(', ')}`,
+    },
     limit: { kind: 'value', placeholder: 'N', summary: 'How many; 20 by default, 0 for all' },
     ...stateFlags,
     ...outputFlags,

@@ -26,10 +26,9 @@ export const run: CommandSpec = {
     wait: { kind: 'switch', summary: 'Wait for a lock that another run holds instead of refusing' },
     overlap: {
       kind: 'value',
-      placeholder: 'HOW',
       options: overlaps,
       summary:
-        'While another run holds the lock: wait (as --wait), end well without a run, or refuse (the default)',
+        'While another run holds the lock: queue (as --wait), skip (end well without a run) or fail (the default)',
     },
     ...projectFlags,
     ...stateFlags,

@@ -35,6 +35,10 @@ const wrong: readonly (readonly [string, string])[] = [
   ['resolve x', '`resolve` needs --reason'],
   ['logs last', 'there is no run in STATE'],
   ['history --limit many', '--limit takes a whole number, not `many`'],
+  [
+    'history --status nope',
+    'expected --status=nope to be one of: running, waiting, interrupted, succeeded, unchanged, rolled-back, rollback-failed, failed, cancelled, resolved, damaged',
+  ],
   ['explain RB999', 'there is no code `RB999`'],
   ['help nothing', 'there is no command `nothing`'],
 ];
