@@ -123,6 +123,7 @@ test(
 test.each([
   { args: ['--pause'], says: 'there is no terminal' },
   { args: ['--pause', '--fast'], says: '--pause and --fast exclude each other' },
+  { args: ['--report', 'nowhere/report.html'], says: 'nothing can be written to' },
 ])('demo $args is refused before anything is made', async ({ args, says }) => {
   await using rig = openRig();
   const { code, stderr } = await rig.run(['demo', ...args], { env: { TMPDIR: rig.folder } });

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { formatElapsed } from '../../report/elapsed.ts';
 import { isOn, textOf } from '../command-spec.ts';
 import type { CommandRun } from '../command-spec.ts';
 import { playActs } from '../demo/acts.ts';
 import { createGuide, DemoFailure } from '../demo/guide.ts';
+import { reportPlace } from '../demo/report-place.ts';
 import { openStage } from '../demo/stage.ts';
 import { listenToSignals } from '../signals.ts';
 import { UsageError } from '../usage-error.ts';
@@ -18,7 +17,7 @@ export const runDemo: CommandRun = async (parsed, io) => {
     throw new UsageError(`--pause and --${fast ? 'fast' : 'json'} exclude each other`);
   if (pause && !io.canAsk)
     throw new UsageError('--pause waits for Enter, and there is no terminal to press it on');
-  const report = resolve(io.cwd, textOf(parsed, 'report') ?? join(tmpdir(), 'runbook-demo.html'));
+  const report = reportPlace(textOf(parsed, 'report'), io.cwd);
   const stop = new AbortController();
   const disconnect = listenToSignals(() => stop.abort());
   const begun = performance.now();

@@ -1,0 +1,28 @@
+import { accessSync, constants, mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { UsageError } from '../usage-error.ts';
+
+/**
+ * Where the report of the demo is written: what was asked for, or a file in the folder for temporary files. That folder
+ * belongs to everybody, so a file of somebody else is left alone. Throws a UsageError where nothing could be written,
+ * before the demo has begun.
+ */
+export function reportPlace(asked: string | undefined, cwd: string): string {
+  if (asked === undefined) return usualPlace(join(tmpdir(), 'runbook-demo.html'));
+  const path = resolve(cwd, asked);
+  try {
+    accessSync(dirname(path), constants.W_OK | constants.X_OK);
+  } catch {
+    throw new UsageError(`nothing can be written to ${dirname(path)}, where the report is to go`, [
+      'name another file with --report',
+    ]);
+  }
+  return path;
+}
+
+function usualPlace(path: string): string {
+  const owner = statSync(path, { throwIfNoEntry: false })?.uid;
+  if (owner === undefined || owner === process.geteuid?.()) return path;
+  return join(mkdtempSync(join(tmpdir(), 'runbook-report-')), 'runbook-demo.html');
+}
