@@ -3,8 +3,10 @@ import type { Outcome } from '../../journal/event.ts';
 import type { CellResult, SimulationCell } from '../../report/simulation.ts';
 import { locate } from '../../run/locate.ts';
 import { parseKey } from '../../run/step-key.ts';
+import type { RunState } from '../../run/state.ts';
 import type { StoredRunFacts } from '../read-run.ts';
 import { refuse } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
 import { cellsOf, visitedSteps } from './list-cells.ts';
 import type { VisitedStep } from './list-cells.ts';
 import { forgetCell, runCell } from './run-cell.ts';
@@ -23,17 +25,24 @@ export interface ExploredCase {
   readonly planned: readonly PlannedCell[];
 }
 
+/** What a case is explored with. */
+export interface Exploration {
+  /** Steps of earlier cases, which are not explored again. */
+  readonly known: Set<string>;
+  readonly random: () => number;
+  readonly mustSucceed: boolean;
+}
+
 /**
  * Runs a case without a fault, and once more for each point behind which undo reaches back to other
- * steps (its commits and its last step), so that every step of an undo is known. `known` are steps
- * of earlier cases, which are not explored again.
+ * steps (its commits and its last step), so that every step of an undo is known. A case that
+ * `mustSucceed` and does not is refused: beside a run that fails by itself every fault would look harmless.
  */
 export async function exploreCase(
   name: string,
   context: CellContext,
   folder: string,
-  known: Set<string>,
-  random: () => number,
+  { known, random, mustSucceed }: Exploration,
 ): Promise<ExploredCase> {
   const run = async (cell: SimulationCell, expected: Expected | undefined) => {
     const place = join(folder, `${cell.step}-${cell.fault}`.replaceAll(/[^\w-]/g, '_'));
@@ -53,10 +62,12 @@ export async function exploreCase(
       },
     );
   }
+  const isWell = usual === 'succeeded' || usual === 'unchanged';
+  if (mustSucceed && !isWell) throw doesNotSucceed(name, facts.state);
   const expected: Expected = { usual, after: world };
   const planned = plan({ name, context, expected, trigger: '', known, random }, visitedSteps(facts.events));
   const done: CellResult[] = [result];
-  for (const trigger of usual === 'succeeded' || usual === 'unchanged' ? triggersOf(facts) : []) {
+  for (const trigger of isWell ? triggersOf(facts) : []) {
     const seen = await run(
       { case: name, step: trigger, fault: 'fails-after', trigger: '', delay: 0 },
       expected,
@@ -74,6 +85,15 @@ export async function exploreCase(
   }
   const ids = new Set(done.map(({ id }) => id));
   return { done, planned: planned.filter(({ cell }) => !ids.has(`${cell.case}@${cell.step}@${cell.fault}`)) };
+}
+
+function doesNotSucceed(name: string, { outcome, unwinding }: RunState): Refusal {
+  const { step, error } = unwinding[''] ?? {};
+  const why = [step, error?.message].filter((part) => part !== undefined).join(': ');
+  return refuse('RB606', `the case ${name} does not succeed without a fault: ${why || outcome}`, {
+    help: 'the first case has to; a runbook that it needs to be run before is its `prepare`',
+    exitCode: 1,
+  });
 }
 
 interface PlanParts extends Omit<PlannedCell, 'cell'> {

@@ -174,7 +174,11 @@ async function explore(
       signal,
       copying,
     };
-    const explored = await exploreCase(name, context, join(folder, `case-${name}`), known, random);
+    const explored = await exploreCase(name, context, join(folder, `case-${name}`), {
+      known,
+      random,
+      mustSucceed: done.length === 0,
+    });
     done.push(...explored.done);
     planned.push(...explored.planned);
   }

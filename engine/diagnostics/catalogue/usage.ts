@@ -30,8 +30,8 @@ listed where that is said, and in what \`-o DIR\` writes; what is exempt, and wi
   },
   RB606: {
     title: 'a simulation cannot begin',
-    explanation: `Without any fault the run, or the one that prepares the sandbox, did not come to its end. There is nothing to
-compare runs with faults to. Run it in the sandbox by itself first.`,
+    explanation: `Without any fault the run, or the one that prepares the sandbox, did not come to its end, or the first of its cases did not succeed. There is
+nothing to compare runs with faults to. Run it in the sandbox by itself first.`,
   },
   RB610: {
     title: 'unknown input',
