@@ -43,4 +43,6 @@ export interface RunEnd {
   /** Exit code of the engine. */
   readonly exitCode: number;
   readonly state: RunState;
+  /** Milliseconds that engines worked on the run, without waiting for people and without downtime. */
+  readonly worked: number;
 }

@@ -5,6 +5,7 @@ import type { Masker } from '../journal/mask.ts';
 import type { BoundPlan } from '../plan/plan.ts';
 import type { OpenJournal } from '../journal/journal-store.ts';
 import { PortError } from '../ports/port-error.ts';
+import { workedTime } from '../run/durations.ts';
 import type { RunSettings } from '../run/settings.ts';
 import type { RunState } from '../run/state.ts';
 import type { CancelSwitch } from './cancel-switch.ts';
@@ -51,6 +52,8 @@ export interface SessionRequest extends Participation {
   readonly locks?: RunLocks | LockRefusal | undefined;
 }
 
+type UntimedEnd = Omit<RunEnd, 'worked'>;
+
 /** The settings of the core for a plan. */
 export function settingsOf(plan: BoundPlan): RunSettings {
   const { program, vars, maxParallel, defaultTarget } = plan;
@@ -61,8 +64,15 @@ export function settingsOf(plan: BoundPlan): RunSettings {
 export async function runSession(request: SessionRequest): Promise<RunEnd> {
   const { ports, seam } = request;
   const journal = seam?.journal(request.journal) ?? request.journal;
+  const worked = workedTime();
+  for (const event of request.events) worked.take(event);
+  const observer: RunObserver = (notice) => {
+    if (notice.kind === 'event') worked.take(notice.event);
+    request.observer(notice);
+  };
   try {
-    return await guarded({ ...request, journal });
+    const end = await guarded({ ...request, journal, observer });
+    return { ...end, worked: worked.milliseconds };
   } catch (error) {
     if (!(error instanceof PortError)) throw error;
     if (request.state.run === '') {
@@ -79,7 +89,7 @@ export async function runSession(request: SessionRequest): Promise<RunEnd> {
   }
 }
 
-async function guarded(request: SessionRequest): Promise<RunEnd> {
+async function guarded(request: SessionRequest): Promise<UntimedEnd> {
   const { journal, plan, opening, state, observer } = request;
   const driver = newDriver(request);
   observer({ kind: 'opened', run: journal.run, plan });
@@ -198,7 +208,7 @@ async function register({ events }: SessionRequest, locks: RunLocks): Promise<Lo
 }
 
 /** A new run that gets no lock ends at once, its `finally` included; one that goes on is left as it is. */
-async function refused(request: SessionRequest, driver: Driver, refusal: LockRefusal): Promise<RunEnd> {
+async function refused(request: SessionRequest, driver: Driver, refusal: LockRefusal): Promise<UntimedEnd> {
   const { lock, kind, message, help, holder } = refusal;
   if (request.events.length > 0) throw leftAsItIs(refusal);
   if (kind === 'cancelled') {
@@ -235,7 +245,7 @@ async function endLeftovers({ ports, journal }: SessionRequest): Promise<void> {
   for (const target of await ports.usedTargets()) await target.endLeftovers(journal.run);
 }
 
-function endOf({ journal, state }: SessionRequest, end: DriveEnd): RunEnd {
+function endOf({ journal, state }: SessionRequest, end: DriveEnd): UntimedEnd {
   const run = journal.run;
   switch (end) {
     case 'ended':

@@ -2,6 +2,7 @@ import type { BoundPlan } from '../plan/plan.ts';
 import type { Json, JsonObject } from '../runbook/json.ts';
 import type { RunState, UndoEntry } from '../run/state.ts';
 import { printable, wrap } from './display-width.ts';
+import { formatElapsed } from './elapsed.ts';
 import { keptSteps } from './kept-steps.ts';
 import { outcomeTone, outcomeWord } from './outcome-word.ts';
 import type { Paint, Tone } from './style.ts';
@@ -14,6 +15,8 @@ export interface SummaryFacts {
   readonly status: 'ended' | 'waiting' | 'interrupted' | 'refused';
   /** Keys of the undo steps in the order in which they were done. */
   readonly undoOrder: readonly string[];
+  /** Milliseconds that engines worked on it, without waiting for people and without downtime. */
+  readonly worked: number;
 }
 
 /** One line of facts: a word and what it says. */
@@ -76,6 +79,7 @@ export function summaryFacts(facts: SummaryFacts): readonly SummaryFact[] {
     ...(message === undefined || message === '' ? [] : [{ word: 'message', text: message }]),
     ...changeFacts(facts),
     ...outputFacts(facts),
+    ...(facts.status === 'ended' ? [{ word: 'took', text: formatElapsed(facts.worked) }] : []),
     ...nextFacts(facts),
   ];
 }

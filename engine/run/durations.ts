@@ -10,16 +10,37 @@ export interface Durations {
   readonly steps: ReadonlyMap<string, number>;
 }
 
+/** Adds up how long a run was worked on, event by event. */
+export interface WorkedTime {
+  take(event: JournalEvent): void;
+  /** Milliseconds without waiting for people and without downtime. */
+  readonly milliseconds: number;
+}
+
+/** Nothing worked on yet. */
+export function workedTime(): WorkedTime {
+  let milliseconds = 0;
+  let before: JournalEvent | undefined;
+  return {
+    take(event) {
+      if (before !== undefined && !isPause(before, event))
+        milliseconds += Date.parse(event.at) - Date.parse(before.at);
+      before = event;
+    },
+    get milliseconds() {
+      return milliseconds;
+    },
+  };
+}
+
 /** Reads durations off a journal. */
 export function durationsOf(events: readonly JournalEvent[]): Durations {
   const since = new Map<string, number>();
   const steps = new Map<string, number>();
-  let run = 0;
-  let before: JournalEvent | undefined;
+  const run = workedTime();
   for (const event of events) {
     const at = Date.parse(event.at);
-    if (before !== undefined && !isPause(before, event)) run += at - Date.parse(before.at);
-    before = event;
+    run.take(event);
     if (event.event === 'attempt-started') begin(since, event.step, at);
     if (event.event === 'frame-opened') begin(since, callerOf(event.frame), at);
     if (event.event === 'frame-closed') end(since, steps, callerOf(event.frame), at);
@@ -27,7 +48,7 @@ export function durationsOf(events: readonly JournalEvent[]): Durations {
       end(since, steps, event.step, at);
     }
   }
-  return { run, steps };
+  return { run: run.milliseconds, steps };
 }
 
 /** Nothing is done while somebody is asked, and while no engine works on the run. */

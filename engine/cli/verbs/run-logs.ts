@@ -2,6 +2,7 @@ import { journalStore } from '../../app/compose.ts';
 import { readRun, refuseRun } from '../../app/read-run.ts';
 import type { RunEnd } from '../../app/run-observer.ts';
 import { apply } from '../../run/apply.ts';
+import { durationsOf } from '../../run/durations.ts';
 import { emptyState } from '../../run/state.ts';
 import { printable } from '../../report/display-width.ts';
 import { stateDirectoryFrom } from '../carry-on-request.ts';
@@ -42,7 +43,8 @@ async function printEvents(
   }
   const waiting = events.at(-1)?.event === 'run-waiting';
   const status: RunEnd['status'] = state.phase === 'ended' ? 'ended' : waiting ? 'waiting' : 'interrupted';
-  if (!json) view.end({ run, status, exitCode: state.exitCode ?? 0, state });
+  const worked = durationsOf(events).run;
+  if (!json) view.end({ run, status, exitCode: state.exitCode ?? 0, state, worked });
   return 0;
 }
 

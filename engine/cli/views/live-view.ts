@@ -59,10 +59,11 @@ class LiveView implements RunView {
     }
   }
 
-  end({ run, state, status }: RunEnd): void {
+  end({ run, state, status, worked }: RunEnd): void {
     this.abandon();
     if (this.#progress === undefined) return;
-    const facts = { plan: this.#progress.plan, state, run, status, undoOrder: this.#undo.steps };
+    const { plan } = this.#progress;
+    const facts = { plan, state, run, status, undoOrder: this.#undo.steps, worked };
     this.#out.line();
     const options = { width: this.#width(), paint: this.#out.paint };
     for (const line of summaryLines(facts, options)) this.#out.line(line);

@@ -49,11 +49,11 @@ export function plainView(out: Pick<Output, 'line' | 'width' | 'paint'>): RunVie
   };
   return {
     notice,
-    end({ run, state, status }) {
+    end({ run, state, status, worked }) {
       if (progress === undefined) return;
       const { plan } = progress;
       out.line();
-      const facts = { plan, state, run, status, undoOrder: undo.steps };
+      const facts = { plan, state, run, status, undoOrder: undo.steps, worked };
       for (const line of summaryLines(facts, { width: out.width(), paint: out.paint })) out.line(line);
     },
     abandon() {},

@@ -65,7 +65,8 @@ function headline({ state, status }: RunRecord): { readonly word: string; readon
 function told(record: RunRecord): Content {
   const { plan, state, run, events } = record;
   const status = record.status === 'open' ? 'interrupted' : record.status;
-  const lines = summaryFacts({ plan, state, run, status, undoOrder: undoOrder(events) }).filter(
+  const worked = durationsOf(events).run;
+  const lines = summaryFacts({ plan, state, run, status, undoOrder: undoOrder(events), worked }).filter(
     ({ word }) => !['logs', 'report', 'output', 'changed', 'undone'].includes(word),
   );
   const important = lines.filter(({ tone }) => tone !== undefined && tone !== 'faint');

@@ -47,6 +47,7 @@ function stable(text: string): string[] {
     .replaceAll(/\S*\/runbook-rig-[^/]+/g, 'FOLDER')
     .replaceAll(/^\d\d:\d\d:\d\d/gm, 'TIME')
     .replaceAll(/\(\d+(?:\.\d)?s\)/g, '(TOOK)')
+    .replaceAll(/^( {2}took {6})\d+(?:\.\d)?s$/gm, '$1TIME')
     .split('\n');
 }
 
@@ -72,6 +73,7 @@ test('tells a run in plain lines where no terminal is, the id first', async () =
       "fails in local: failed, rolled back",
       "  cause     break: \`sh\` ended with exit code 3: cannot",
       "  undone    make",
+      "  took      TIME",
       "  logs      runbook logs RUN",
       "  report    runbook report RUN",
       "",

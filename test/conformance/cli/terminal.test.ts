@@ -80,6 +80,7 @@ test('leaves the finished tree and the summary on the screen', async () => {
       "",
       "gated in local: succeeded",
       "  changed   make, open",
+      "  took      TIME ",
       "  logs      runbook logs RUN",
       "  report    runbook report RUN",
       "",

@@ -18,7 +18,7 @@ function tree(story: Story, width: number, height = 40): string {
 }
 
 function summary(story: Story, status: 'ended' | 'waiting' | 'interrupted', width = 80): string {
-  const facts = { plan: story.plan, state: story.state, run, status, undoOrder: ['swap'] };
+  const facts = { plan: story.plan, state: story.state, run, status, undoOrder: ['swap'], worked: 185_000 };
   return summaryLines(facts, { width, paint: noPaint }).join('\n');
 }
 
@@ -151,7 +151,7 @@ describe('the summary', () => {
     const story = tellUpdate();
     failUpdate(story);
     const plan = planOf(updateProgram, { name: 'play', containers: { kind: 'sandbox', directory: '/x' } });
-    const facts = { plan, state: story.state, run, status: 'ended', undoOrder: [] } as const;
+    const facts = { plan, state: story.state, run, status: 'ended', undoOrder: [], worked: 0 } as const;
     expect(summaryLines(facts, { width: 80, paint: noPaint })[0]).toBe(
       'update in play (a sandbox): failed, rolled back',
     );
