@@ -44,9 +44,39 @@ const known: readonly KnownFailure[] = [
     help: 'sign in again (`aws sso login`), or correct the profile that `AWS_PROFILE` names',
   },
   {
-    says: /requested bucket.*from ["“]?([a-z0-9-]+).*found|BucketRegionError|PermanentRedirect|AuthorizationHeaderMalformed/i,
+    says: /failed to get shared config profile/i,
     kind: 'refused',
-    tell: () => 'the bucket of the state lies in another region than the environment says',
+    tell: (detail) => {
+      const [, profile = '?'] = /failed to get shared config profile, (\S+)/i.exec(detail) ?? [];
+      return `there is no AWS profile \`${profile}\` on this machine`;
+    },
+    help: 'name a profile of `~/.aws/config` by `AWS_PROFILE`',
+  },
+  {
+    says: /invalid AWS Region/i,
+    kind: 'refused',
+    tell: (detail) => {
+      const [, region = '?'] = /invalid AWS Region: (\S+)/i.exec(detail) ?? [];
+      return `there is no AWS region \`${region}\``;
+    },
+    help: 'correct `region` under `infrastructure.variables` of the environment',
+  },
+  {
+    says: /aws_ami.*query returned no results/i,
+    kind: 'refused',
+    tell: () => 'there is no such image in this region',
+    help: 'images differ from region to region: correct `region` or `ami_id` under `infrastructure.variables` of the environment',
+  },
+  {
+    says: /requested bucket from|BucketRegionError|PermanentRedirect|AuthorizationHeaderMalformed/i,
+    kind: 'refused',
+    tell: (detail) => {
+      const [, said, actual] =
+        /requested bucket from "([a-z0-9-]+)", actual location "([a-z0-9-]+)"/i.exec(detail) ?? [];
+      return said === undefined || actual === undefined
+        ? 'the bucket of the state lies in another region than the environment says'
+        : `the bucket of the state lies in ${actual}, and the environment says ${said}`;
+    },
     help: 'correct `region` under `infrastructure.backend` of the environment',
   },
   {
@@ -94,7 +124,8 @@ export function terraformError(
   text: string,
 ): PortError {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  const all = [...errors.map(({ summary, detail }) => `${summary}\n${detail}`), text].join('\n');
+  const said = errors.map(({ address, summary, detail }) => `${address}\n${summary}\n${detail}`);
+  const all = [...said, text].join('\n');
   const match = known.find(({ says }) => says.test(all.replaceAll('\n', ' ')));
   if (match !== undefined) {
     return new PortError(match.kind, `${what}: ${match.tell(all)}`, { help: match.help });
