@@ -42,6 +42,8 @@ export interface ProbeResult {
   readonly details?: readonly string[];
   /** A reason why executing cannot work; the plan shows it and `run --plan` refuses. */
   readonly obstacle?: string;
+  /** What helps against the obstacle. */
+  readonly help?: string;
 }
 
 /** What an attempt brought. */

@@ -59,7 +59,7 @@ export async function probeWrite(
     },
     wouldChange: !same,
     before: found === undefined ? `${path} is missing` : `${path}, ${formatSize(found.size)}`,
-    after: same ? 'unchanged' : `${path}, ${size}`,
+    after: same ? 'unchanged' : `written, ${size}`,
     ...(found === undefined || found.kind === 'file' ? {} : { obstacle: `${path} is a ${found.kind}` }),
   };
 }

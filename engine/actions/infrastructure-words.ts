@@ -1,4 +1,9 @@
-import type { ChangeKind, InfrastructurePlan, ResourceChange } from '../ports/infrastructure.ts';
+import type {
+  ArgumentChange,
+  ChangeKind,
+  InfrastructurePlan,
+  ResourceChange,
+} from '../ports/infrastructure.ts';
 
 const signs: Readonly<Record<ChangeKind, string>> = {
   add: '+',
@@ -39,14 +44,25 @@ export function changeLines(plan: InfrastructurePlan): readonly string[] {
   const lines = order.flatMap((kind) =>
     plan.changes.filter((change) => change.kind === kind).map(changeLine),
   );
-  const drift = plan.drift.map((address) => `! ${address} was changed outside of Terraform`);
+  const drift = plan.drift.map(({ address, gone }) =>
+    gone
+      ? `! ${address} is gone: it was destroyed outside of Terraform`
+      : `! ${address} was changed outside of Terraform`,
+  );
   return [...lines, ...drift];
 }
 
-function changeLine({ kind, address, arguments: names }: ResourceChange): string {
+/** Arguments and, where they are short and no secret, their values: `size 1 → 2, user_data`. */
+export function argumentWords(changed: readonly ArgumentChange[]): string {
+  return changed
+    .map(({ name, values }) => (values === undefined ? name : `${name} ${values.before} → ${values.after}`))
+    .join(', ');
+}
+
+function changeLine({ kind, address, arguments: changed }: ResourceChange): string {
   const sign = signs[kind];
-  if (names.length === 0) return `${sign} ${kind} ${address}`;
+  if (changed.length === 0) return `${sign} ${kind} ${address}`;
   return kind === 'replace'
-    ? `${sign} ${kind} ${address} for the sake of ${names.join(', ')}`
-    : `${sign} ${kind} ${address}: ${names.join(', ')}`;
+    ? `${sign} ${kind} ${address} because of ${argumentWords(changed)}`
+    : `${sign} ${kind} ${address}: ${argumentWords(changed)}`;
 }

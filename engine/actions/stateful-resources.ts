@@ -1,5 +1,6 @@
 import type { InfrastructurePlan, ResourceChange } from '../ports/infrastructure.ts';
 import { meansAddress } from '../runbook/address-pattern.ts';
+import { argumentWords } from './infrastructure-words.ts';
 
 /**
  * Types of resources whose loss is the loss of something that no apply brings back: data, keys, an address that
@@ -41,12 +42,17 @@ export function refusalOf(
   refused: readonly ResourceChange[],
 ): { readonly message: string; readonly help: string } | undefined {
   if (refused.length === 0) return undefined;
-  const told = refused.map(({ kind, address, arguments: names }) => {
-    const why = kind === 'replace' && names.length > 0 ? ` (for the sake of ${names.join(', ')})` : '';
+  const told = refused.map(({ kind, address, arguments: changed }) => {
+    const why = kind === 'replace' && changed.length > 0 ? ` (${argumentWords(changed)})` : '';
     return `${kind} ${address}${why}`;
   });
   return {
     message: `the plan would ${told.join(', ')}`,
-    help: `that cannot be brought back; where it is meant, name ${refused.length === 1 ? 'it' : 'them'} in the input that allows it`,
+    help: namedHelp(refused.length),
   };
+}
+
+/** What helps where so many resources are refused. */
+export function namedHelp(count: number): string {
+  return `that cannot be brought back; where it is meant, name ${count === 1 ? 'it' : 'them'} in the input that allows it`;
 }

@@ -11,8 +11,22 @@ export interface ResourceChange {
   /** What it is: `aws_instance`. */
   readonly type: string;
   readonly kind: ChangeKind;
-  /** Names of the arguments that change, or for whose sake it is replaced; empty where all are new or gone. */
-  readonly arguments: readonly string[];
+  /** The arguments that change, or for whose sake it is replaced; empty where all are new or gone. */
+  readonly arguments: readonly ArgumentChange[];
+}
+
+/** One argument that changes: `instance_type`, or `root_block_device.0.encrypted`. */
+export interface ArgumentChange {
+  readonly name: string;
+  /** What it is and what it becomes; undefined where that is long, secret or not known before. */
+  readonly values: { readonly before: string; readonly after: string } | undefined;
+}
+
+/** A resource that is not as the last apply left it, and whose change was not planned here. */
+export interface Drift {
+  readonly address: string;
+  /** Whether it is there no more. */
+  readonly gone: boolean;
 }
 
 /** What applying would do. */
@@ -20,8 +34,10 @@ export interface InfrastructurePlan {
   readonly changes: readonly ResourceChange[];
   /** Names of outputs whose values would change. */
   readonly outputs: readonly string[];
-  /** Addresses of resources that somebody changed outside of Terraform. */
-  readonly drift: readonly string[];
+  /** What somebody changed outside of Terraform. */
+  readonly drift: readonly Drift[];
+  /** What the environment says to the configuration and is no secret: `region = eu-central-1`. */
+  readonly variables: readonly string[];
   /** SHA-256, hexadecimal, of what would be done, argument by argument and without secrets: equal plans have equal ones. */
   readonly fingerprint: string;
 }

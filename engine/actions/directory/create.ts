@@ -31,7 +31,7 @@ if this step made it; parents stay.`,
       facts: { kind: facts?.kind ?? 'missing' },
       wouldChange: facts === undefined,
       before: `${input.path} is ${facts === undefined ? 'missing' : `a ${facts.kind}`}`,
-      after: facts === undefined ? `${input.path} is made` : 'unchanged',
+      after: facts === undefined ? 'made' : 'unchanged',
       ...(other ? { obstacle: `${input.path} is a ${facts.kind}` } : {}),
     };
   },

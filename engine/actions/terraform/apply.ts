@@ -69,7 +69,7 @@ writes its state.`,
   },
   compensation: {
     kind: 'irreversible',
-    reason: 'what was made half is planned forward by running it again, never destroyed',
+    reason: 'nothing that was made is destroyed again; after a failure half way, another run plans forward',
   },
   example: `id: apply
 uses: terraform.apply

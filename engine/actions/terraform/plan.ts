@@ -2,7 +2,7 @@ import type { PlanWish } from '../../ports/infrastructure.ts';
 import { ActionError, defineAction, type Action } from '../define-action.ts';
 import { planNameInput, watchOf } from '../infrastructure-step.ts';
 import { changeLines, countsOf, summaryOf } from '../infrastructure-words.ts';
-import { refusalOf, refusedChanges } from '../stateful-resources.ts';
+import { namedHelp, refusalOf, refusedChanges } from '../stateful-resources.ts';
 
 const addresses = {
   type: 'array',
@@ -62,6 +62,11 @@ is told), or when the configuration is not valid. Terraform takes the lock of th
       destroy: count('How many would be destroyed'),
       summary: { type: 'string', description: 'The counts in one line' },
       lines: { type: 'array', items: { type: 'string' }, description: 'Every change, one line each' },
+      variables: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'What the environment says to the configuration, but secrets: `region = eu-central-1`',
+      },
       refused: {
         type: 'array',
         items: { type: 'string' },
@@ -79,6 +84,7 @@ is told), or when the configuration is not valid. Terraform takes the lock of th
       'destroy',
       'summary',
       'lines',
+      'variables',
       'refused',
     ],
     additionalProperties: false,
@@ -86,13 +92,15 @@ is told), or when the configuration is not valid. Terraform takes the lock of th
   factOutputs: ['fingerprint', 'lines'],
   lookTimeout: 10 * 60_000,
   tell(outputs, { allow = [] }) {
-    const { lines, refused, summary } = outputs;
+    const { refused, summary } = outputs;
+    const lines = [...outputs.variables.map((variable) => `with ${variable}`), ...outputs.lines];
     if (refused.length === 0) return { after: summary, details: lines };
     const named = allow.length === 0 ? '' : `; ${allow.join(', ')} may`;
     return {
       after: summary,
       details: lines,
       obstacle: `these hold what no apply brings back, and nobody named them: ${refused.join(', ')}${named}`,
+      help: namedHelp(refused.length),
     };
   },
   async execute(input, context) {
@@ -122,6 +130,7 @@ is told), or when the configuration is not valid. Terraform takes the lock of th
         destroy: gone,
         summary: summaryOf(plan),
         lines: [...lines],
+        variables: [...plan.variables],
         refused: refused.map(({ address }) => address),
       },
       changed: false,

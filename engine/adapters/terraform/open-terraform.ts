@@ -94,7 +94,7 @@ async function plan(
   const targets =
     wish.destroy && wish.keep.length > 0 ? await goingAddresses(parts, wish.keep, watch) : undefined;
   if (name !== undefined) await plans.discard(name);
-  if (targets?.length === 0) return { changes: [], outputs: [], drift: [], fingerprint: '' };
+  if (targets?.length === 0) return { changes: [], outputs: [], drift: [], variables: [], fingerprint: '' };
   const temporary = name ?? `look-${randomUUID()}`;
   try {
     const args = [
@@ -181,9 +181,9 @@ async function planTo(parts: Parts, path: string, args: readonly string[], watch
   });
 }
 
-async function show({ program }: Parts, path: string, watch: Watch): Promise<InfrastructurePlan> {
+async function show({ program, settings }: Parts, path: string, watch: Watch): Promise<InfrastructurePlan> {
   const { stdout } = await program({ what: 'reading the plan', args: ['show', '-json', path] }, watch);
-  return readPlan(stdout);
+  return readPlan(stdout, Object.keys(settings.variables));
 }
 
 async function apply({ program, plans, ready }: Parts, name: string, watch: Watch): Promise<AppliedPlan> {

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { ChangeKind, InfrastructurePlan, ResourceChange } from '../../ports/infrastructure.ts';
+import type {
+  ArgumentChange,
+  ChangeKind,
+  Drift,
+  InfrastructurePlan,
+  ResourceChange,
+} from '../../ports/infrastructure.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -29,9 +35,12 @@ function kindOf(actions: readonly unknown[]): ChangeKind | undefined {
   return has('forget') ? 'forget' : undefined;
 }
 
+/** What stands for a secret. */
+const secret = '(secret)';
+
 /** A value without what is marked as secret in it. */
 function withoutSecrets(value: unknown, marks: unknown): unknown {
-  if (marks === true) return '(secret)';
+  if (marks === true) return secret;
   if (Array.isArray(value)) {
     const list = listOf(marks);
     return value.map((member, index) => withoutSecrets(member, list[index]));
@@ -49,20 +58,59 @@ function sameValue(left: unknown, right: unknown): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }
 
+/** What stands at a path of keys and indexes. */
+function valueAt(value: unknown, path: readonly unknown[]): unknown {
+  return path.reduce((inner, key) => {
+    if (Array.isArray(inner)) return typeof key === 'number' ? inner[key] : undefined;
+    return fieldsOf(inner)[String(key)];
+  }, value);
+}
+
+/** Whether anything in it is marked. */
+function holdsMark(marks: unknown): boolean {
+  if (typeof marks !== 'object' || marks === null) return marks === true;
+  return Object.values(marks).some(holdsMark);
+}
+
+const longest = 60;
+
+/** A value in a few words; undefined for one that needs more, or is a secret. */
+function shortText(value: unknown): string | undefined {
+  if (value === secret) return undefined;
+  if (value === undefined || value === null) return 'none';
+  const text = typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
+  // Lists and maps that hold a secret would show as much as that they do.
+  const fits = text.length <= longest && !/[\n\r]/.test(text) && !text.includes(secret);
+  return fits ? text : undefined;
+}
+
 /** The arguments that a change is about. */
-function argumentsOf(kind: ChangeKind, change: Fields): readonly string[] {
+function argumentsOf(kind: ChangeKind, change: Fields): readonly ArgumentChange[] {
+  const before = withoutSecrets(change['before'], change['before_sensitive']);
+  const after = withoutSecrets(change['after'], change['after_sensitive']);
+  const told = (path: readonly unknown[]): ArgumentChange => {
+    const name = path.map(String).join('.');
+    const isKnown = !holdsMark(valueAt(change['after_unknown'], path));
+    const [was, becomes] = [shortText(valueAt(before, path)), shortText(valueAt(after, path))];
+    const differ = isKnown && was !== undefined && becomes !== undefined && was !== becomes;
+    return { name, values: differ ? { before: was, after: becomes } : undefined };
+  };
+  return pathsOf(kind, change)
+    .map(told)
+    .toSorted((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+function pathsOf(kind: ChangeKind, change: Fields): readonly (readonly unknown[])[] {
   if (kind === 'replace') {
-    const paths = listOf(change['replace_paths']).map((path) => listOf(path).map(String).join('.'));
-    return [...new Set(paths)].toSorted();
+    const paths = listOf(change['replace_paths']).map(listOf);
+    return [...new Map(paths.map((path) => [path.join('.'), path])).values()];
   }
   if (kind !== 'change') return [];
   const [before, after, unknown] = ['before', 'after', 'after_unknown'].map((name) => fieldsOf(change[name]));
-  const names = [
-    ...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {}), ...Object.keys(unknown ?? {})]),
-  ];
-  return names
+  const names = new Set([before, after, unknown].flatMap((fields) => Object.keys(fields ?? {})));
+  return [...names]
     .filter((name) => unknown?.[name] === true || !sameValue(before?.[name], after?.[name]))
-    .toSorted();
+    .map((name) => [name]);
 }
 
 interface Read {
@@ -86,8 +134,8 @@ function readChange(value: unknown): readonly Read[] {
   return [{ told, whole }];
 }
 
-/** What `terraform show -json` says of a saved plan. */
-export function readPlan(text: string): InfrastructurePlan {
+/** What `terraform show -json` says of a saved plan; `given` are the variables that it was planned with, but defaults. */
+export function readPlan(text: string, given: readonly string[]): InfrastructurePlan {
   const document = fieldsOf(JSON.parse(text));
   const changes = listOf(document['resource_changes'])
     .flatMap(readChange)
@@ -95,7 +143,6 @@ export function readPlan(text: string): InfrastructurePlan {
   const outputs = Object.entries(fieldsOf(document['output_changes']))
     .filter(([, change]) => kindOf(listOf(fieldsOf(change)['actions'])) !== undefined)
     .toSorted(([left], [right]) => (left < right ? -1 : 1));
-  const drift = listOf(document['resource_drift']).map((entry) => textOf(fieldsOf(entry)['address']));
   const told = outputs.map(([name, value]) => {
     const change = fieldsOf(value);
     return [name, withoutSecrets(change['after'], change['after_sensitive']), change['after_unknown']];
@@ -104,9 +151,32 @@ export function readPlan(text: string): InfrastructurePlan {
   return {
     changes: changes.map((change) => change.told),
     outputs: outputs.map(([name]) => name),
-    drift: [...new Set(drift)].toSorted(),
+    drift: driftOf(document),
+    variables: variablesOf(document, given),
     fingerprint: createHash('sha256').update(whole).digest('hex'),
   };
+}
+
+function driftOf(document: Fields): readonly Drift[] {
+  const found = new Map<string, boolean>();
+  for (const entry of listOf(document['resource_drift'])) {
+    const { address, change } = fieldsOf(entry);
+    const isGone = listOf(fieldsOf(change)['actions']).includes('delete');
+    found.set(textOf(address), isGone || found.get(textOf(address)) === true);
+  }
+  const all = [...found].map(([address, gone]) => ({ address, gone }));
+  return all.toSorted((left, right) => (left.address < right.address ? -1 : 1));
+}
+
+/** In the order in which they were given, without those that the configuration calls sensitive. */
+function variablesOf(document: Fields, given: readonly string[]): readonly string[] {
+  const root = fieldsOf(fieldsOf(document['configuration'])['root_module']);
+  const [declared, values] = [fieldsOf(root['variables']), fieldsOf(document['variables'])];
+  return given.flatMap((name) => {
+    if (fieldsOf(declared[name])['sensitive'] === true || !(name in values)) return [];
+    const value = fieldsOf(values[name])['value'];
+    return [`${name} = ${shortText(value) ?? '…'}`];
+  });
 }
 
 /** Outputs out of `terraform output -json`, or out of the planned values of a plan, without those that are secret. */

@@ -40,6 +40,7 @@ describe.skipIf(leftOut !== '')(`provision, with Terraform's own provider${leftO
     const { code, stdout } = await rig.run(['plan', 'provision', ...env]);
     expect(code, stdout).toBe(0);
     expect(stdout).toMatch(/read +plan +terraform\.plan +add 2, change 0, replace 0, destroy 0/);
+    expect(stdout).toContain(`with folder = ${rig.folder}\n`);
     expect(stdout).toMatch(/^ +\+ add terraform_data\.disk$/m);
     expect(stdout).toMatch(/^ +\+ add terraform_data\.host$/m);
     expect(stdout).toMatch(/asks +agree/);
@@ -129,11 +130,11 @@ describe.skipIf(leftOut !== '')(`provision, with Terraform's own provider${leftO
     rig.configure({ protect, variables: { size: 2 } });
     const plan = await rig.run(['plan', 'provision', ...env]);
     expect(plan.code).toBe(1);
-    expect(plan.stdout).toMatch(/± replace terraform_data\.disk for the sake of triggers_replace/);
+    expect(plan.stdout).toMatch(/± replace terraform_data\.disk because of triggers_replace 1 → 2/);
     expect(plan.stdout).toMatch(/In the way\s+plan: .*nobody\s+named\s+them:\s+terraform_data\.disk/s);
     const refused = await provision(rig);
     expect(refused.code).not.toBe(0);
-    expect(refused.stdout).toMatch(/the plan would replace terraform_data\.disk/);
+    expect(refused.stdout).toMatch(/the plan would replace terraform_data\.disk \(triggers_replace 1 → 2\)/);
     expect(serial(rig)).toBe(written);
     const named = await provision(rig, '--input', 'allow=["terraform_data.disk"]');
     expect(named.code, named.stdout).toBe(0);
@@ -285,6 +286,16 @@ describe.skipIf(leftOut !== '')(`rebuild, with Terraform's own provider${leftOut
     for (const set of ['20261030-020000-aaaa', '20261101-020000-bbbb']) {
       rig.write(`backups/sets/${set}/manifest.json`, '{}');
     }
+    const named = ['rebuild', ...env, '--input', 'set=20200101-000000-none'];
+    const missing = await rig.run(['plan', ...named]);
+    expect(missing.code).toBe(1);
+    expect(missing.stdout).toMatch(
+      /there: there is no set 20200101-000000-none; the newest is\s+20261101-020000-bbbb/,
+    );
+    const refused = await rig.run(['run', ...named, '--approve', 'all']);
+    expect(refused.code).toBe(1);
+    expect(existsSync(rig.state)).toBe(false);
+
     const plan = await rig.run(['plan', 'rebuild', ...env]);
     expect(plan.code, plan.stdout).toBe(0);
     expect(plan.stdout).toMatch(/\+ add terraform_data\.host/);
@@ -293,6 +304,8 @@ describe.skipIf(leftOut !== '')(`rebuild, with Terraform's own provider${leftOut
 
     const { code, stdout, stderr } = await rig.run(['run', 'rebuild', ...env, '--approve', 'all']);
     expect(code, stdout + stderr).toBe(0);
+    expect(stdout).toMatch(/^ {2}output +set: 20261101-020000-bbbb$/m);
+    expect(stdout).toMatch(/^ {2}took +\d\S*s$/m);
     const told = rig.read('log');
     expect(told).toMatch(/^deploy true\nrestore 20261101-020000-bbbb\n[^]*healthy/);
     // Taken on the host that the run itself made.

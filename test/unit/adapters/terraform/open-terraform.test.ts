@@ -69,10 +69,34 @@ describe.skipIf(leftOut !== '')(`terraform with its own provider${leftOut}`, () 
       address: 'terraform_data.disk',
       type: 'terraform_data',
       kind: 'replace',
-      arguments: ['triggers_replace'],
+      arguments: [{ name: 'triggers_replace', values: { before: '1', after: '2' } }],
     });
+    // The disk behind it is not known before it is made.
+    expect(one.changes.find(({ address }) => address === 'terraform_data.server')?.arguments).toContainEqual({
+      name: 'input',
+      values: undefined,
+    });
+    expect(one.variables).toEqual(['size = 2']);
     expect(one.fingerprint).toBe(same.fingerprint);
     expect(one.fingerprint).not.toBe(other.fingerprint);
+  });
+
+  it('says what an argument was and what it becomes, unless that is long', async () => {
+    const place = await builtIn();
+    const text = (input: string): string => `resource "terraform_data" "x" {\n  input = ${input}\n}\n`;
+    await place.write(text('"t3.medium"'));
+    await place.open().plan(all, 'first', place.watch());
+    await place.open().apply('first', place.watch());
+    const planned = async (input: string): Promise<unknown> => {
+      await place.write(text(input));
+      const { changes } = await place.open().plan(all, undefined, place.watch());
+      return changes[0]?.arguments.find(({ name }) => name === 'input')?.values;
+    };
+    expect(await planned('"t3.large"')).toEqual({ before: 't3.medium', after: 't3.large' });
+    expect(await planned('{ a = [1, ""] }')).toEqual({ before: 't3.medium', after: '{"a":[1,""]}' });
+    expect(await planned('null')).toEqual({ before: 't3.medium', after: 'none' });
+    expect(await planned(JSON.stringify('x'.repeat(61)))).toBeUndefined();
+    expect(await planned('"one\\ntwo"')).toBeUndefined();
   });
 
   it('refuses a plan that somebody else overtook', async () => {
@@ -231,9 +255,13 @@ resource "terraform_data" "lock" {
     const plan = await terraform.plan(all, 'first', place.watch());
     const other = await place.open({ code: 'another one' }).plan(all, undefined, place.watch());
     expect(JSON.stringify(plan)).not.toContain('fifteen men');
+    expect(plan.variables).toEqual([]);
     expect(plan.fingerprint, 'a digest would tell a short secret').toBe(other.fingerprint);
     await terraform.plan(all, 'first', place.watch());
     await terraform.apply('first', place.watch());
+    const changed = await place.open({ code: 'dead men' }).plan(all, undefined, place.watch());
+    expect(changed.changes[0]?.arguments).toContainEqual({ name: 'input', values: undefined });
+    expect(JSON.stringify(changed)).not.toMatch(/\bmen\b/);
     expect(place.printed()).not.toContain('fifteen men');
     expect((await stat(join(place.work, 'variables.tfvars.json'))).mode & 0o077).toBe(0);
   });
