@@ -41,5 +41,5 @@ function refuseStale(planned: SavedPlan, now: SavedPlan): void {
   }
   const [obstacle] = now.forecast.obstacles;
   if (obstacle === undefined) return;
-  throw refuse('RB707', `${obstacle.key}: ${obstacle.message}`, { exitCode: 7 });
+  throw refuse('RB707', `${obstacle.key}: ${obstacle.message}`, { help: obstacle.help, exitCode: 7 });
 }

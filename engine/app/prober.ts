@@ -1,5 +1,6 @@
 import type { Action, ActionContext, ActionDefinition } from '../actions/define-action.ts';
 import { openSecrets } from '../expression/secret-text.ts';
+import type { StepError } from '../journal/event.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Json, JsonObject } from '../runbook/json.ts';
 import { stepErrorOf } from './step-error.ts';
@@ -14,6 +15,8 @@ export interface Sighting {
   readonly after?: string;
   readonly details?: readonly string[];
   readonly obstacle?: string;
+  /** What helps against the obstacle. */
+  readonly help?: string;
 }
 
 /** One look. */
@@ -76,8 +79,8 @@ export function createProber(
       release();
     }
   };
-  const wordsOf = (error: unknown): string =>
-    error instanceof TooLate ? 'it could not be looked at in time' : stepErrorOf(error).message;
+  const wordsOf = (error: unknown): StepError =>
+    error instanceof TooLate ? { message: 'it could not be looked at in time' } : stepErrorOf(error);
   return {
     async look(look) {
       const action = actions.get(look.action) as unknown as AnyAction | undefined;
@@ -85,14 +88,15 @@ export function createProber(
       const seen = limited((both) => sight(ports, action, look, both), action.lookTimeout);
       return seen.catch((error: unknown): Sighting => {
         signal.throwIfAborted();
-        return { obstacle: wordsOf(error) };
+        const { message, help } = wordsOf(error);
+        return { obstacle: message, ...(help === undefined ? {} : { help }) };
       });
     },
     async target(name) {
       return limited(async () => ({ ...(await (await ports.target(name)).facts()) })).catch(
         (error: unknown): JsonObject => {
           signal.throwIfAborted();
-          return { unreachable: wordsOf(error) };
+          return { unreachable: wordsOf(error).message };
         },
       );
     },

@@ -74,6 +74,8 @@ export interface PlannedStep {
   readonly wouldChange: boolean | undefined;
   /** Why it cannot work as things are. */
   readonly obstacle: string | undefined;
+  /** What helps against the obstacle. */
+  readonly help?: string;
   readonly observations: JsonObject;
   /** More of what would change than one line can tell. */
   readonly details?: readonly string[];
@@ -98,7 +100,7 @@ export interface Forecast {
   /** Keys of the approvals that will be asked for. */
   readonly approvals: readonly string[];
   /** What stands in the way: `requires` that do not hold and obstacles. */
-  readonly obstacles: readonly { readonly key: string; readonly message: string }[];
+  readonly obstacles: readonly { readonly key: string; readonly message: string; readonly help?: string }[];
   /** Of the whole run, waiting not counted; undefined without earlier runs. */
   readonly expected: ExpectedDuration | undefined;
 }

@@ -12,12 +12,18 @@ export function doesOf(step: Step): string {
     case 'action':
       return step.body.action;
     case 'call':
-      return `runbook ${step.body.runbook}`;
+      return callOf(step.body.runbook);
     case 'approval':
       return 'approval';
     case 'finish':
       return 'finish';
   }
+}
+
+/** A composite action is called by its file, a runbook by its name. */
+function callOf(called: string): string {
+  const [, name] = /([^/]+)\.ya?ml$/.exec(called) ?? [];
+  return name ?? `runbook ${called}`;
 }
 
 /** How a step is taken back, one line for each part of it; empty when there is nothing to take back. */

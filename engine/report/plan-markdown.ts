@@ -1,4 +1,5 @@
 import type { PlannedStep, SavedPlan } from '../plan/plan.ts';
+import { obstacleGroups } from './obstacle-groups.ts';
 import { guardSentences } from './plan-guard.ts';
 import {
   approvalText,
@@ -21,8 +22,8 @@ export function planMarkdown(plan: SavedPlan): string {
   const lines = [
     `## Plan: ${text(planTitle(plan))}`,
     '',
-    ...forecast.obstacles.flatMap(({ key, message }) => [
-      `> **In the way:** ${code(key)} ${text(message)}`,
+    ...obstacleGroups(forecast).flatMap(({ keys, message, help }) => [
+      `> **In the way:** ${keys.map(code).join(', ')} ${text(message)}${help === undefined ? '' : `<br>**help:** ${text(help)}`}`,
       '',
     ]),
     text(planSentence(plan)),

@@ -1,5 +1,6 @@
 import type { PlannedStep, SavedPlan } from '../plan/plan.ts';
 import { crop, pad, displayWidth, printable, wrap } from './display-width.ts';
+import { obstacleGroups } from './obstacle-groups.ts';
 import { guardSentences } from './plan-guard.ts';
 import {
   approvalText,
@@ -210,8 +211,9 @@ function guardLines(plan: SavedPlan, { width, paint }: Options): string[] {
 
 function obstacleLines({ forecast }: SavedPlan, { width, paint }: Options): string[] {
   if (forecast.obstacles.length === 0) return [];
-  const lines = forecast.obstacles.flatMap(({ key, message }) =>
-    wrap(printable(`${key}: ${message}`), width - 2),
-  );
-  return ['', paint('bad', 'In the way'), ...lines.map((line) => `  ${line}`)];
+  const lines = obstacleGroups(forecast).flatMap(({ keys, message, help }) => [
+    ...wrap(printable(`${keys.join(', ')}: ${message}`), width - 2).map((line) => `  ${line}`),
+    ...(help === undefined ? [] : wrap(printable(`help: ${help}`), width - 4).map((line) => `    ${line}`)),
+  ]);
+  return ['', paint('bad', 'In the way'), ...lines];
 }

@@ -10,7 +10,7 @@ import type { Step } from '../../runbook/runbook.ts';
 import { frameOf, itemKey, keyOf } from '../../run/step-key.ts';
 import type { Prober } from '../prober.ts';
 import { atMostUnknown, besideEndings, certaintyOf, knownOnlyInTheRun, ownCertainty } from './certainty.ts';
-import { lookAtAction } from './look-at-action.ts';
+import { changesTheWorld, lookAtAction } from './look-at-action.ts';
 import type { Turn } from './look-at-action.ts';
 import { inOrder, meetsAnotherWorld, placeOf, scopeOf } from './place.ts';
 import type { Place, Walk } from './place.ts';
@@ -55,8 +55,8 @@ export async function forecast(
     approvals: rows
       .filter(({ kind, verdict }) => kind === 'approval' && verdict !== 'skip')
       .map(({ key }) => key),
-    obstacles: rows.flatMap(({ key, obstacle }) =>
-      obstacle === undefined ? [] : [{ key, message: obstacle }],
+    obstacles: rows.flatMap(({ key, obstacle, help }) =>
+      obstacle === undefined ? [] : [{ key, message: obstacle, ...(help === undefined ? {} : { help }) }],
     ),
     expected: experience.run,
   };
@@ -158,9 +158,7 @@ async function call(walk: Walk, place: Place, step: Step, turn: Turn): Promise<r
   const outputs = knownMembers({ kind: 'map', entries: child.runbook.outputs }, scopeOf(child));
   const isCertain = certainty.verdict === 'run';
   place.scope.outputs.set(step.id, isCertain ? { ...outputs, outcome: unknown } : unknown);
-  if (inner.some(({ effect, verdict }) => effect === 'change' && verdict !== 'skip')) {
-    place.changes.add(step.id);
-  }
+  if (inner.some(changesTheWorld)) place.changes.add(step.id);
   const caller = rowOf(walk, place, step, { key, certainty, member });
   return [caller, ...(isCertain ? inner : atMostUnknown(inner, `if ${step.id} runs`))];
 }

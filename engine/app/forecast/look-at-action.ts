@@ -25,7 +25,10 @@ export interface Turn {
   readonly early: boolean;
 }
 
-/** Evaluates the step's input, looks at what it is about where all of it is known, and takes note of what it needs. */
+/**
+ * Evaluates the step's input, looks at what it is about where all of it is known, and takes note of what it needs. What finds
+ * everything as it shall be leaves the world as it is to those behind it.
+ */
 export async function lookAtAction(
   walk: Walk,
   place: Place,
@@ -33,8 +36,24 @@ export async function lookAtAction(
   body: Extract<StepBody, { readonly kind: 'action' }>,
   turn: Turn,
 ): Promise<PlannedStep> {
+  const row = await rowOfAction(walk, place, step, body, turn);
+  if (changesTheWorld(row)) place.changes.add(step.id);
+  return row;
+}
+
+/** Whether the world may be another one behind it. */
+export function changesTheWorld({ effect, verdict, wouldChange }: PlannedStep): boolean {
+  return effect === 'change' && verdict !== 'skip' && wouldChange !== false;
+}
+
+async function rowOfAction(
+  walk: Walk,
+  place: Place,
+  step: Step,
+  body: Extract<StepBody, { readonly kind: 'action' }>,
+  turn: Turn,
+): Promise<PlannedStep> {
   const { key, certainty, member, early } = turn;
-  if (step.effect === 'change') place.changes.add(step.id);
   place.scope.outputs.set(step.id, unknown);
   const scope = scopeOf(place, member);
   const input = evaluateTemplate(body.with, scope);

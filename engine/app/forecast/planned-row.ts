@@ -46,7 +46,7 @@ export function rowOf(walk: Walk, place: Place, step: Step, parts: RowParts): Pl
     after: shown(told.after ?? questionOf(step, place, member)),
     early: early && told.before !== undefined,
     wouldChange: told.wouldChange,
-    obstacle: isInTheWay ? shown(seen.obstacle) : undefined,
+    ...obstacleOf(isInTheWay ? seen : {}),
     observations: seen.observations ?? {},
     ...(seen.details === undefined ? {} : { details: seen.details.map(shownText) }),
     undo: undoLines(step, scope).map((line) => shownText(line)),
@@ -55,6 +55,10 @@ export function rowOf(walk: Walk, place: Place, step: Step, parts: RowParts): Pl
     target: parts.target ?? place.runbook.target ?? walk.plan.defaultTarget,
     expected: walk.expected.get(key),
   };
+}
+
+function obstacleOf({ obstacle, help }: Sighting): Pick<PlannedStep, 'obstacle' | 'help'> {
+  return { obstacle: shown(obstacle), ...(help === undefined ? {} : { help: shownText(help) }) };
 }
 
 /** What is as wanted now need not be when its turn comes. */

@@ -1,5 +1,6 @@
 import type { PlannedStep, SavedPlan } from '../../plan/plan.ts';
 import { formatElapsed } from '../elapsed.ts';
+import { obstacleGroups } from '../obstacle-groups.ts';
 import { guardSentences } from '../plan-guard.ts';
 import {
   approvalText,
@@ -67,7 +68,10 @@ function obstacles({ forecast }: SavedPlan): Content {
   if (forecast.obstacles.length === 0) return undefined;
   return markup`<div class="note bad">
     <b>In the way</b
-    >${forecast.obstacles.map(({ key, message }) => markup`<p><code>${key}</code> ${message}</p>`)}
+    >${obstacleGroups(forecast).map(
+      ({ keys, message, help }) =>
+        markup`<p><code>${keys.join(', ')}</code> ${message}${help !== undefined && markup`<br /><b>help</b> ${help}`}</p>`,
+    )}
   </div>`;
 }
 

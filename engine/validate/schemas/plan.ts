@@ -42,6 +42,7 @@ const step: JsonSchema = object(
     early: flag('Whether the look was taken before earlier steps change the world'),
     wouldChange: flag('Whether it would change something; absent where that cannot be told now'),
     obstacle: text('Why it cannot work as things are'),
+    help: text('What helps against that'),
     observations: map('What was seen and is not compared'),
     details: texts('More of what would change, one line each'),
     undo: texts('How it is undone'),
@@ -57,6 +58,7 @@ const step: JsonSchema = object(
     'after',
     'wouldChange',
     'obstacle',
+    'help',
     'details',
     'irreversible',
     'target',
@@ -105,7 +107,11 @@ const forecast: JsonSchema = object(
     approvals: texts('Keys of the approvals that will be asked for'),
     obstacles: list(
       'What stands in the way',
-      object('An obstacle', { key: text('Key of the step'), message: text('What is wrong') }),
+      object(
+        'An obstacle',
+        { key: text('Key of the step'), message: text('What is wrong'), help: text('What helps against it') },
+        ['help'],
+      ),
     ),
     expected,
   },

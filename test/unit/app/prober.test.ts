@@ -3,6 +3,7 @@ import type { Action } from '../../../engine/actions/define-action.ts';
 import { createProber } from '../../../engine/app/prober.ts';
 import type { Look, ProberLimits } from '../../../engine/app/prober.ts';
 import { actionsByName } from '../../../engine/actions/registry.ts';
+import { PortError } from '../../../engine/ports/port-error.ts';
 import { makeRig } from '../../support/action-rig.ts';
 
 const never = new AbortController().signal;
@@ -64,4 +65,15 @@ test('a plan that is cancelled ends, and is no obstacle', async () => {
   });
   const prober = createProber(context.ports, hangs, cancel.signal, limits);
   await expect(prober.look(look('looks'))).rejects.toThrow('cancelled');
+});
+
+test('a look that fails is an obstacle with what helps against it', async () => {
+  const { context } = await makeRig();
+  const fails = probing(() => {
+    throw new PortError('refused', 'the state is locked', { help: 'wait until that one has ended' });
+  });
+  expect(await createProber(context.ports, fails, never, limits).look(look('looks'))).toEqual({
+    obstacle: 'the state is locked',
+    help: 'wait until that one has ended',
+  });
 });
