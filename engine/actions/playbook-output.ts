@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../runbook/json.ts';
+import { isObject, type Json, type JsonObject } from '../runbook/json.ts';
 
 /** How the tasks of one host, or of all of them, ended. */
 export interface Recap {
@@ -14,6 +14,8 @@ export interface TaskFailure {
   readonly task: string;
   readonly host: string;
   readonly unreachable: boolean;
+  /** An assertion that met the host as it is, before any task changed something there. */
+  readonly refusal: boolean;
   readonly message: string;
 }
 
@@ -34,6 +36,7 @@ export interface PlaybookOutput {
 export function readPlaybookOutput(total: number, tell: (line: string) => void): PlaybookOutput {
   const decoder = new TextDecoder();
   const changed = new Set<string>();
+  const touched = new Set<string>();
   const failures: TaskFailure[] = [];
   const hosts: Record<string, Recap> = {};
   let rest = '';
@@ -56,11 +59,13 @@ export function readPlaybookOutput(total: number, tell: (line: string) => void):
       begun += 1;
       tell(`${begun}${begun <= total ? `/${total}` : ''} ${title}`);
     }
-    if (/^changed: \[[^\]]+\]/.test(line)) {
+    const touchedHost = /^changed: \[([^\] ]+)[^\]]*\]/.exec(line)?.[1];
+    if (touchedHost !== undefined) {
       changed.add(task);
+      touched.add(touchedHost);
       tell(`  ${line}`);
     }
-    pending = failureOf(line, task);
+    pending = failureOf(line, task, touched);
     const recap = recapOf(line);
     if (recap !== undefined) hosts[recap[0]] = recap[1];
   };
@@ -83,27 +88,31 @@ export function failureText({ task, host, unreachable, message }: TaskFailure): 
   return unreachable ? `${host} cannot be reached: ${message}` : `\`${task}\` failed on ${host}: ${message}`;
 }
 
-function failureOf(line: string, task: string): TaskFailure | undefined {
+function failureOf(line: string, task: string, touched: ReadonlySet<string>): TaskFailure | undefined {
   const found = /^(?:fatal|failed): \[([^\]]+)\](?: \(item=.*?\))?: (FAILED|UNREACHABLE)! => (.*)$/.exec(
     line,
   );
   if (found === null) return undefined;
-  const [, host = '', kind, facts = ''] = found;
+  const [, place = '', kind, text = ''] = found;
+  const host = place.replace(/ -> .*$/, '');
+  const facts = parsed(text);
   return {
     task,
-    host: host.replace(/ -> .*$/, ''),
+    host,
     unreachable: kind === 'UNREACHABLE',
-    message: messageOf(facts),
+    refusal: isObject(facts) && facts['evaluated_to'] === false && !touched.has(host),
+    message: isObject(facts) ? messageOf(facts) : text.slice(0, 400),
   };
 }
 
 /** What a program said to stderr tells more than that it ended badly. */
-function messageOf(facts: string): string {
-  const value = parsed(facts);
-  if (!isObject(value)) return facts.slice(0, 400);
-  const texts = [value['msg'], value['stderr']].map((text) => (typeof text === 'string' ? text.trim() : ''));
-  const said = texts.filter((text) => text !== '').join(': ');
-  return said.replaceAll(/\s*\n\s*/gu, '; ').slice(0, 600);
+function messageOf(facts: JsonObject): string {
+  const texts = ['msg', 'stderr', 'module_stderr'].map((name) => facts[name]);
+  const said = texts.flatMap((text) => (typeof text === 'string' && text.trim() !== '' ? [text.trim()] : []));
+  return said
+    .join(': ')
+    .replaceAll(/\s*\n\s*/gu, '; ')
+    .slice(0, 600);
 }
 
 function parsed(text: string): Json | undefined {

@@ -103,6 +103,25 @@ run "only_the_forge_is_open" {
   }
 }
 
+run "administration_by_session_manager" {
+  command = plan
+
+  assert {
+    condition     = aws_iam_role_policy_attachment.session_manager.policy_arn == "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" && aws_iam_role_policy_attachment.session_manager.role == aws_iam_role.host.name
+    error_message = "The host may not take part in Session Manager."
+  }
+
+  assert {
+    condition     = aws_instance.host.iam_instance_profile == aws_iam_instance_profile.host.name && aws_iam_instance_profile.host.role == aws_iam_role.host.name
+    error_message = "The host does not have its role."
+  }
+
+  assert {
+    condition     = contains(var.egress_ports, 443) && length(var.administration_cidrs) == 0
+    error_message = "Session Manager needs port 443 outwards, and no port inwards."
+  }
+}
+
 run "a_key_where_one_is_asked_for" {
   command = plan
 
@@ -190,6 +209,13 @@ run "mail_from_one_address" {
   assert {
     condition     = tolist(tolist(data.aws_iam_policy_document.smtp[0].statement[0].condition)[0].values)[0] == "gitea@example.org"
     error_message = "The SMTP user can send from other addresses."
+  }
+
+  assert {
+    condition = alltrue([for statement in concat(data.aws_iam_policy_document.host.statement, data.aws_iam_policy_document.smtp[0].statement) :
+      toset(flatten(statement.condition[*].values)) == toset(["gitea@example.org"]) && !contains(statement.resources, "*")
+    if anytrue([for action in statement.actions : startswith(action, "ses:")])])
+    error_message = "Somebody can send from other addresses."
   }
 
   assert {

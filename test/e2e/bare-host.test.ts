@@ -18,6 +18,28 @@ afterAll(() => operator.remove(), minute);
 const engine = 'cd /opt/runbook/current && runbook';
 const units = '/etc/systemd/system/runbook-*';
 
+/** A runbook that plays one playbook, with these variables. */
+function playing(
+  playbook: string,
+  vars: Readonly<Record<string, unknown>> = {},
+): { readonly 'play.yaml': string } {
+  const input = { directory: '/ansible', playbook, inventory: '/inventory/hosts.json', vars };
+  const step = { id: 'play', uses: 'ansible.playbook', with: input, irreversible: 'a test', timeout: '10m' };
+  return { 'play.yaml': JSON.stringify({ ...head, name: 'play', summary: 'Plays', steps: [step] }) };
+}
+
+const head = { apiVersion: 'runbook/v1' };
+
+/** Holds the lock of the packages, as an update of a first boot does, until a file says that it may go. */
+const holdLock = `
+import fcntl, os, time
+lock = open("/var/lib/dpkg/lock-frontend", "w")
+fcntl.lockf(lock, fcntl.LOCK_EX)
+open("/srv/locked", "w").close()
+while not os.path.exists("/srv/let-go"):
+    time.sleep(0.1)
+`;
+
 /** The counts of a playbook's last line. */
 function recap(text: string): Readonly<Record<string, number>> {
   const line = /^bare\s+:(.*)$/m.exec(text)?.[1] ?? text;
@@ -28,6 +50,46 @@ function recap(text: string): Readonly<Record<string, number>> {
 
 // In this order: each finds the host as the one before it left it.
 describe('a bare host', () => {
+  test(
+    'that somebody else installs packages on says so in a plan, and a run that waited too long can be repeated',
+    () => {
+      host.write('/srv/hold.py', holdLock);
+      host.sh('setsid python3 /srv/hold.py >/dev/null 2>&1 & until [ -e /srv/locked ]; do sleep 0.1; done');
+      const play = playing('setup-system.yml', { system_docker: false, system_lock_timeout: 1 });
+      const planned = operator.operate(play, 'plan', './play.yaml');
+      expect(planned.code).toBe(1);
+      expect(planned.text.replaceAll(/\s+/g, ' ')).toMatch(
+        /In the way play: .*process \d+ \(python3\) installs packages now; wait until that has ended/,
+      );
+      const { code, text } = operator.operate(play, 'run', './play.yaml');
+      expect(code).not.toBe(0);
+      expect(text).toMatch(/`Install packages` failed on bare: .*Could not get lock .*held by process \d+/);
+      host.sh('touch /srv/let-go');
+      const again = operator.operate(play, 'run', './play.yaml');
+      expect([again.code, again.text]).toEqual([0, expect.stringContaining('succeeded')]);
+    },
+    8 * minute,
+  );
+
+  test(
+    'that refuses sudo says so in a plan',
+    () => {
+      // The words are those of sudo, which a container has not; the way to it is Ansible's own.
+      host.sh(`useradd --create-home plain && cp -r /root/.ssh /home/plain/ && chown -R plain: /home/plain/.ssh
+        printf '#!/bin/sh\\necho "sudo: a password is required" >&2\\nexit 1\\n' >/usr/local/bin/sudo
+        chmod 755 /usr/local/bin/sudo`);
+      const play = playing('setup-cron.yml', { ansible_user: 'plain' });
+      const planned = operator.operate(play, 'plan', './play.yaml');
+      expect(planned.code).toBe(1);
+      expect(planned.text).toMatch(/In the way\s+play: .*sudo/s);
+      const { code, text } = operator.operate(play, 'run', './play.yaml');
+      expect(code).not.toBe(0);
+      expect(text).toMatch(/failed on bare: .*sudo/);
+      host.sh('rm /usr/local/bin/sudo; userdel --remove plain');
+    },
+    4 * minute,
+  );
+
   test(
     'gets no engine that is not what its sum says',
     () => {
@@ -55,6 +117,8 @@ describe('a bare host', () => {
         'curl -sk https://git.bare.test/api/healthz || python3 -c "import ssl,urllib.request as u; print(u.urlopen(\'https://git.bare.test/api/healthz\', context=ssl._create_unverified_context()).read().decode())"',
       );
       expect(served.text).toContain('pass');
+      // The engine came whole: nothing is built here.
+      expect(host.sh('command -v npm node cc gcc make').text).toBe('');
     },
     10 * minute,
   );
@@ -75,9 +139,13 @@ describe('a bare host', () => {
     'has units that systemd finds nothing wrong with, and a backup by one of them',
     () => {
       expect(host.sh(`systemd-analyze verify ${units}`)).toEqual({ code: 0, text: '' });
-      expect(host.sh('systemctl list-timers --all').text).toMatch(
-        /02:0\d:\d\d UTC .*runbook-run-backup\.timer/,
-      );
+      const timers = host.sh('systemctl list-timers --all').text;
+      expect(timers).toMatch(/02:0\d:\d\d UTC .*runbook-run-backup\.timer/);
+      for (const name of ['update-auto', 'renew-cert', 'restore-drill'])
+        expect(timers).toContain(`runbook-run-${name}.timer`);
+      expect(
+        host.sh('cat /etc/systemd/system/runbook-run-*.timer').text.match(/^Persistent=true$/gm),
+      ).toHaveLength(host.sh('ls /etc/systemd/system/runbook-run-*.timer').text.trim().split('\n').length);
       const { code, text } = host.sh(
         'systemctl start runbook-run-backup.service; systemctl status --no-pager runbook-run-backup.service',
       );
@@ -108,7 +176,9 @@ describe('a bare host', () => {
     () => {
       host.sh('cd /opt/gitea && docker compose down --volumes; rm -rf /opt/gitea');
       const planned = host.sh(`${engine} plan deploy --env production`);
-      expect(planned.text).toMatch(/In the way\s+first: there are 1 backups of this deployment/);
+      expect(planned.text).toMatch(
+        /In the way\s+first: there are backups of this deployment \(sets: 1, the newest/,
+      );
       const { code, text } = host.sh(`${engine} run deploy --env production`);
       expect([code, text]).toEqual([1, expect.stringContaining('restore --input set=')]);
       expect(host.sh('ls /opt/gitea').code).not.toBe(0);
@@ -124,7 +194,14 @@ describe('a bare host', () => {
         0,
         expect.objectContaining({ changed: 2, failed: 0 }),
       ]);
-      expect(host.sh('cat /etc/cron.d/runbook').text).toContain('0 2 * * * root sleep');
+      const lines = host.sh('cat /etc/cron.d/runbook').text;
+      for (const line of [
+        /^0 2 \* \* \* root sleep .* run backup /m,
+        /^15 3 \* \* Sun root sleep .* run update-auto /m,
+        /^20 4,16 \* \* \* root sleep .* run renew-cert /m,
+        /^0 4 \* \* Sat root sleep .* run restore-drill /m,
+      ])
+        expect(lines).toMatch(line);
       expect(recap(operator.play('setup-cron.yml', '-e', 'runbook_scheduler=cron').text)['changed']).toBe(0);
     },
     2 * minute,
@@ -172,19 +249,18 @@ describe('a bare host', () => {
   test(
     'is worked on by a runbook from where Ansible is',
     () => {
-      const steps =
-        'steps:\n  - id: play\n    uses: ansible.playbook\n    with: { directory: /ansible, playbook: setup-cron.yml, inventory: /inventory/hosts.json, vars: { runbook_scheduler: systemd } }\n    irreversible: a test\n';
-      const files = { 'play.yaml': `apiVersion: runbook/v1\nname: play\nsummary: Plays\n${steps}` };
-      const planned = operator.operate(files, 'plan', './play.yaml');
+      const play = playing('setup-cron.yml', { runbook_scheduler: 'systemd' });
+      const planned = operator.operate(play, 'plan', './play.yaml');
       expect(planned.text).toMatch(/would change: Write the units/);
-      const { code, text } = operator.operate(files, 'run', './play.yaml');
+      const { code, text } = operator.operate(play, 'run', './play.yaml');
       expect([code, text]).toEqual([0, expect.stringContaining('succeeded')]);
-      expect(operator.operate(files, 'run', './play.yaml').text).toContain('nothing had to change');
-      const unreachable = {
-        'play.yaml': (files['play.yaml'] ?? '')
-          .replace('inventory: /inventory/hosts.json', 'inventory: "203.0.113.1,"')
-          .replace('setup-cron', 'setup-system'),
-      };
+      expect(operator.operate(play, 'run', './play.yaml').text).toContain('nothing had to change');
+      const unreachable = playing('setup-system.yml', {
+        ansible_host: '203.0.113.1',
+        ansible_ssh_timeout: 5,
+      });
+      const looked = operator.operate(unreachable, 'plan', './play.yaml');
+      expect(looked.text).toMatch(/In the way\s+play: bare cannot be reached/);
       expect(operator.operate(unreachable, 'run', './play.yaml').code).toBe(4);
     },
     4 * minute,

@@ -191,6 +191,7 @@ describe.skipIf(typeof terraform === 'string')(`a host in a played account${left
     const data = equal ? 'equal' : 'DIFFERS';
     record({ name: 'rebuild: host and disks lost', outcome, interruption, data });
     expect(equal).toBe(true);
+    expect(finished.stdout).toMatch(/^ {2}took +(?:\d+m)?\d+s$/m);
     expect(made.tell('systemctl is-active runbook-run-backup.timer')).toBe('active\n');
     await succeed('health-check');
   });

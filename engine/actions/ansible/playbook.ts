@@ -32,7 +32,8 @@ async function play(
 async function probe(input: Playbook, context: ActionContext): Promise<ProbeResult> {
   const { changed, failures, hosts } = await play(input, ['--check'], context);
   const shut = failures.filter(
-    ({ unreachable, message }) => unreachable || /sudo|password is required/i.test(message),
+    ({ unreachable, refusal, message }) =>
+      unreachable || refusal || /sudo|password is required/i.test(message),
   );
   const first = shut[0];
   const other = failures.find((failure) => !shut.includes(failure));
@@ -60,7 +61,8 @@ export const ansiblePlaybook: Action = defineAction({
   name: 'ansible.playbook',
   summary: 'Run an Ansible playbook',
   docs: `Runs \`ansible-playbook\` in \`directory\` on the step's target, which is most often the machine of the operator, and shows each task as it begins, and what it
-changed. A plan runs it in check mode: it shows the tasks that would change something, and hosts that cannot be reached, or that refuse \`sudo\`, as obstacles. Where
+changed. A plan runs it in check mode: it shows the tasks that would change something, and as obstacles hosts that cannot be reached, that refuse \`sudo\`, or that fail an
+assertion (\`ansible.builtin.assert\`) before anything would be changed there. Where
 a task needs what an earlier one only would have done, the plan says that it cannot foresee more.
 
 \`vars\` reach Ansible through its environment, so that they may hold secrets. The step fails when a task fails or a host cannot be reached, naming both. An

@@ -112,6 +112,39 @@ describe('ansible.playbook (against a stand-in)', () => {
     });
   });
 
+  it.each([
+    [
+      'refuses sudo',
+      '{"changed": false, "module_stderr": "sudo: a password is required\\n", "msg": "MODULE FAILURE"}',
+      'MODULE FAILURE: sudo: a password is required',
+    ],
+    [
+      'fails an assertion',
+      '{"assertion": "x", "changed": false, "evaluated_to": false, "msg": "process 7 (apt) installs packages now"}',
+      'process 7 (apt) installs packages now',
+    ],
+  ])('shows a host that %s as an obstacle of a plan', async (_what, facts, message) => {
+    const { folder, context } = await makeRig();
+    const told = (before: string): string =>
+      `TASK [Look] ****\n${before}: [one]\nTASK [See] ****\nfatal: [one]: FAILED! => ${facts}\n${recap}`;
+    const input = { directory: folder, playbook: 'site.yml' };
+    const env = await standIn(folder, told('ok'), 2);
+    const probe = async (): Promise<unknown> =>
+      actionNamed('ansible.playbook').probe(input, { ...context, env });
+    expect(await probe()).toMatchObject({ obstacle: `\`See\` failed on one: ${message}` });
+  });
+
+  it('takes an assertion about what is only played for something that cannot be foreseen', async () => {
+    const { folder, context } = await makeRig();
+    const facts = '{"assertion": "x", "changed": false, "evaluated_to": false, "msg": "it is not there"}';
+    const text = `TASK [Make] ****\nchanged: [one] => (item=a)\nTASK [See] ****\nfatal: [one]: FAILED! => ${facts}\n${recap}`;
+    const env = await standIn(folder, text, 2);
+    const input = { directory: folder, playbook: 'site.yml' };
+    const seen = await actionNamed('ansible.playbook').probe(input, { ...context, env });
+    expect(seen).not.toHaveProperty('obstacle');
+    expect(seen).toMatchObject({ after: 'would change: Make; then it cannot be foreseen' });
+  });
+
   it('is no success without a host, nor with a name that is none', async () => {
     const { run, folder } = await makeRig();
     const env = await standIn(folder, 'skipping: no hosts matched\n', 0);
