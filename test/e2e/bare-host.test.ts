@@ -117,6 +117,9 @@ describe('a bare host', () => {
         'curl -sk https://git.bare.test/api/healthz || python3 -c "import ssl,urllib.request as u; print(u.urlopen(\'https://git.bare.test/api/healthz\', context=ssl._create_unverified_context()).read().decode())"',
       );
       expect(served.text).toContain('pass');
+      expect(host.sh('cat /root/.aws/config').text).toContain(
+        '[profile reader]\nrole_arn = arn:aws:iam::111122223333:role/reader\ncredential_source = Ec2InstanceMetadata\n',
+      );
       // The engine came whole: nothing is built here.
       expect(host.sh('command -v npm node cc gcc make').text).toBe('');
     },
@@ -131,6 +134,8 @@ describe('a bare host', () => {
         0,
         expect.objectContaining({ changed: 0, failed: 0 }),
       ]);
+      const planned = host.sh(`${engine} plan deploy --env production`);
+      expect([planned.code, planned.text]).toEqual([0, expect.not.stringMatching(/^(?:change|unknown) /m)]);
     },
     10 * minute,
   );

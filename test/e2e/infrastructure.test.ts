@@ -69,6 +69,15 @@ describe.skipIf(typeof terraform === 'string')(
       await cloud.end();
     });
 
+    it('is planned in words that can be signed', { timeout: 5 * minute }, async () => {
+      const { code, stdout } = await run('plan', 'provision');
+      expect(code, stdout).toBe(0);
+      expect(stdout).toMatch(/terraform\.plan +add 46, change 0, replace 0, destroy 0/);
+      expect(stdout).toMatch(/^ +with account_id = 123456789012$/m);
+      expect(stdout).toMatch(/^ +with region = eu-central-1$/m);
+      expect(stdout.match(/^ +\+ add \S+$/gm)).toHaveLength(46);
+    });
+
     it('is made by `provision`, and a second plan is empty', { timeout: 15 * minute }, async () => {
       const [made] = await Promise.all([run('run', 'provision', '--approve', 'all'), boot()]);
       expect(made.code, made.stdout.slice(-3000)).toBe(0);

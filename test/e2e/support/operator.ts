@@ -57,6 +57,7 @@ function inventory(folder: string, host: BareHost, acme: AcmeServer): void {
     gitea_acme_email: `root@${domain}`,
     gitea_acme: { server: acme.directory, rehearsal: acme.directory },
     runbook_release: '/release',
+    runbook_aws_profiles: { reader: 'arn:aws:iam::111122223333:role/reader' },
     runner_url: 'file:///root/gitea-runner',
     runner_sha256: execFileSync('sha256sum', [program], { encoding: 'utf8' }).slice(0, 64),
     runner_token: 'token-that-nobody-may-read',
