@@ -21,7 +21,7 @@ describe('an empty host', { timeout: 10 * 60_000 }, () => {
   it('is not started empty beside backups', async () => {
     const { code, output } = await onNothing('deploy: an empty host beside backups', 'deploy');
     expect(code, output).toBe(1);
-    expect(output).toMatch(/there are 1 backups of this deployment.* no data/u);
+    expect(output).toMatch(/there are backups of this deployment \(sets: 1, .* no data/u);
     await expect(services().services()).rejects.toThrow('there is no compose.yaml');
   });
 
@@ -32,6 +32,8 @@ describe('an empty host', { timeout: 10 * 60_000 }, () => {
     expect((await services().inspect('nginx')).state).toBe('running');
     const again = await watched(place, { name: 'deploy: again' }, ...args);
     expect(again.output).toContain('nothing had to change');
+    const planned = await command(place, 'plan', ...args);
+    expect([planned.code, planned.output]).toEqual([0, expect.not.stringMatching(/^(?:change|unknown) /mu)]);
   });
 
   it('gets everything back from a set', async () => {
