@@ -8,6 +8,9 @@ const root = new URL('../../../', import.meta.url).pathname;
 const volume = 'vol-0123456789abcdef0';
 const device = `/dev/disk/by-id/nvme-Amazon_Elastic_Block_Store_${volume.replace('-', '')}`;
 
+/** Of the machine, where there are any. */
+const programs = { look: 'blkid', format: 'mkfs.ext4' } as const;
+
 function whyNot(): string {
   const terraform = whyLeftOut();
   if (terraform !== '') return terraform;
@@ -89,7 +92,9 @@ describe.skipIf(leftOut !== '')(`the first boot of a host${leftOut}`, () => {
     return { code: done.status, text: `${done.stdout}${done.stderr}` };
   };
   const tag = (name: string): string =>
-    execFileSync('blkid', ['-p', '-s', name, '-o', 'value', rig.path('disk')], { encoding: 'utf8' }).trim();
+    execFileSync(programs.look, ['-p', '-s', name, '-o', 'value', rig.path('disk')], {
+      encoding: 'utf8',
+    }).trim();
 
   test('formats an empty volume, lets the administrator in, and tells its key with its own rights', () => {
     expect(boot()).toEqual({ code: 0, text: '' });
@@ -124,7 +129,7 @@ describe.skipIf(leftOut !== '')(`the first boot of a host${leftOut}`, () => {
   });
 
   test('leaves a volume with data as it is, also the second time', () => {
-    execFileSync('mkfs.ext4', ['-q', '-L', 'kept', rig.path('disk')]);
+    execFileSync(programs.format, ['-q', '-L', 'kept', rig.path('disk')]);
     const before = readFileSync(rig.path('disk'));
     expect([boot().code, boot().code]).toEqual([0, 0]);
     expect(readFileSync(rig.path('disk')).equals(before)).toBe(true);
