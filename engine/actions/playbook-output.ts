@@ -108,7 +108,12 @@ function failureOf(line: string, task: string, touched: ReadonlySet<string>): Ta
 /** What a program said to stderr tells more than that it ended badly. */
 function messageOf(facts: JsonObject): string {
   const texts = ['msg', 'stderr', 'module_stderr'].map((name) => facts[name]);
-  const said = texts.flatMap((text) => (typeof text === 'string' && text.trim() !== '' ? [text.trim()] : []));
+  const said: string[] = [];
+  for (const text of texts) {
+    const words = typeof text === 'string' ? text.trim() : '';
+    // Some modules say in `msg` all that the program said.
+    if (words !== '' && !said.some((earlier) => earlier.includes(words))) said.push(words);
+  }
   return said
     .join(': ')
     .replaceAll(/\s*\n\s*/gu, '; ')

@@ -119,6 +119,11 @@ describe('ansible.playbook (against a stand-in)', () => {
       'MODULE FAILURE: sudo: a password is required',
     ],
     [
+      'says it twice',
+      '{"changed": false, "stderr": "sudo: no\\n", "msg": "it failed: sudo: no"}',
+      'it failed: sudo: no',
+    ],
+    [
       'fails an assertion',
       '{"assertion": "x", "changed": false, "evaluated_to": false, "msg": "process 7 (apt) installs packages now"}',
       'process 7 (apt) installs packages now',
