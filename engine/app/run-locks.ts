@@ -162,7 +162,7 @@ function isUnfinished(lock: string, entry: UnfinishedRun): LockRefusal {
 }
 
 function describe({ run, runbook, by, since }: LockHolder): string {
-  return `${run} (${runbook}, by ${by} since ${since})`;
+  return `${run} (${runbook}, by ${by} since ${since.replace(/\.\d+Z$/, 'Z')})`;
 }
 
 function heldLocks(

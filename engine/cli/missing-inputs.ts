@@ -34,7 +34,7 @@ export async function withMissingInputs<R extends NamedRequest, T>(
 
 function allAtOnce(
   error: Refusal,
-  { name, inputs }: NamedRequest,
+  { name, environment, inputs }: NamedRequest,
   verb: string,
   names: readonly string[],
 ): Refusal {
@@ -42,6 +42,7 @@ function allAtOnce(
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     return `--input ${quoted(`${input}=${text}`)}`;
   });
+  const place = environment === undefined ? [] : ['--env', quoted(environment)];
   const wanted = names.map((input) => `--input ${input}=…`);
   const notes = error.diagnostics.flatMap(({ help }) => help ?? []);
   const listed = names.map((input) => `\`${input}\``).join(', ');
@@ -52,7 +53,7 @@ function allAtOnce(
         severity: 'error',
         message: names.length === 1 ? `the input ${listed} is missing` : `inputs are missing: ${listed}`,
         notes,
-        help: `\`${['runbook', verb, name, ...given, ...wanted].join(' ')}\``,
+        help: `\`${['runbook', verb, name, ...place, ...given, ...wanted].join(' ')}\``,
       },
     ],
     { exitCode: error.exitCode },

@@ -126,7 +126,7 @@ function tell(event: EventBody, state: RunState, progress: RunProgress): Told | 
     case 'undo-started':
     case 'run-finished':
     case 'run-resolved':
-      return tellRun(event);
+      return tellRun(event, state);
     case 'run-started':
     case 'captured':
     case 'retry-due':
@@ -179,7 +179,7 @@ function failureLines(message: string, tail: readonly string[]): readonly [strin
 }
 
 function helpOf({ help }: { readonly help?: string }): { readonly more: readonly string[] } {
-  return { more: help === undefined ? [] : [`help: ${help}`] };
+  return { more: help === undefined || help === '' ? [] : [`help: ${help}`] };
 }
 
 function tellFrameEnd(frame: string, state: RunState, progress: RunProgress): Told | undefined {
@@ -237,7 +237,7 @@ const refusalCodes = {
   unreachable: 'RB707',
 } as const satisfies Readonly<Record<string, DiagnosticCode>>;
 
-function tellRun(event: RunEvent): Told | undefined {
+function tellRun(event: RunEvent, state: RunState): Told | undefined {
   const run = { tone: 'plain', key: '' } as const;
   switch (event.event) {
     case 'run-resumed':
@@ -260,6 +260,7 @@ function tellRun(event: RunEvent): Told | undefined {
     case 'run-waiting':
       return { ...run, word: 'waits', tone: 'accent', text: `for ${event.steps.join(', ')}` };
     case 'undo-started':
+      if (state.undo.length === 0) return undefined;
       return {
         ...run,
         word: 'undo',

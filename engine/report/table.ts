@@ -13,7 +13,8 @@ export interface Column {
 export type Cell = string | { readonly text: string; readonly tone: Tone };
 
 const gap = 2;
-const narrowest = 8;
+/** What is left of a column that gave way as far as it can. */
+const narrowest = { wrap: 8, crop: 4 } as const;
 
 function textOf(cell: Cell | undefined): string {
   return printable(typeof cell === 'object' ? cell.text : (cell ?? ''));
@@ -33,7 +34,7 @@ function shrink(columns: readonly Column[], natural: readonly number[], width: n
     let widest = -1;
     for (const [index, { overflow }] of columns.entries()) {
       const own = widths[index] ?? 0;
-      if (overflow !== undefined && own > narrowest && own > (widths[widest] ?? 0)) widest = index;
+      if (overflow !== undefined && own > narrowest[overflow] && own > (widths[widest] ?? 0)) widest = index;
     }
     if (widest === -1) break;
     widths[widest] = (widths[widest] ?? 0) - 1;

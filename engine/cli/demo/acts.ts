@@ -80,7 +80,7 @@ async function deployAndReview(guide: Guide): Promise<void> {
     'A plan looks at the host and changes nothing. Saved, it can be read, agreed to, and run exactly as it is.',
   );
   await guide.command(['plan', 'update-auto', '-o', 'nginx.plan'], 0, {
-    only: /^(?:\d+ to change|change +swap)|^ +undo: recreates|saved in/,
+    blocks: /^(?:change +swap|If it goes wrong|\d+ to change|saved in)/,
   });
 
   await guide.act(

@@ -1,6 +1,6 @@
 import { openPrompt } from '../prompt.ts';
 import type { Output } from '../io.ts';
-import { shorten, withoutTime } from './shorten.ts';
+import { shorten, withoutItem, withoutTime } from './shorten.ts';
 import type { Shown, Stage, StageCommand } from './stage.ts';
 
 /** How much is shown, and when it goes on. */
@@ -39,6 +39,8 @@ export interface CommandView {
   readonly killAt?: RegExp;
   /** Lines to show, instead of all that are not about details. */
   readonly only?: RegExp;
+  /** Lines to show with those below them that are indented, instead of all that are not about details. */
+  readonly blocks?: RegExp;
 }
 
 /** Makes a guide for a stage. */
@@ -81,13 +83,30 @@ export function createGuide(stage: Stage, options: GuideOptions): Guide {
 function linesTo(
   print: (line: string) => void,
   fast: boolean,
-  { killAt, only }: CommandView,
+  view: CommandView,
 ): Pick<StageCommand, 'onLine' | 'killAt'> {
+  const shownOf = filterOf(view);
+  let last = '';
   const onLine = (line: string): void => {
-    const shown = only === undefined ? shorten(line) : only.test(line) ? withoutTime(line) : undefined;
-    if (shown !== undefined && shown !== '') print(`  ${shown}`);
+    const shown = shownOf(line);
+    if (shown === undefined || shown === '') return;
+    const whole = withoutItem(shown);
+    if (whole === shown || whole !== last) print(`  ${whole}`);
+    last = whole;
   };
+  const { killAt } = view;
   return { ...(killAt === undefined ? {} : { killAt }), ...(fast ? {} : { onLine }) };
+}
+
+/** What is shown of a line; undefined for nothing. */
+function filterOf({ only, blocks }: CommandView): (line: string) => string | undefined {
+  if (only !== undefined) return (line) => (only.test(line) ? withoutTime(line) : undefined);
+  if (blocks === undefined) return shorten;
+  let inBlock = false;
+  return (line) => {
+    inBlock = blocks.test(line) || (inBlock && line.startsWith(' '));
+    return inBlock ? line : undefined;
+  };
 }
 
 function checkEnd(args: readonly string[], { code, text }: Shown, expected: number | undefined): void {

@@ -85,6 +85,27 @@ test.for([
 });
 
 describe('a table', () => {
+  test('of runs fits 60 columns', () => {
+    const columns = [
+      { title: 'RUN' },
+      { title: 'RUNBOOK', overflow: 'crop' as const },
+      { title: 'ENV', overflow: 'crop' as const },
+      { title: 'STATUS' },
+      { title: 'TOOK', align: 'right' as const },
+      { title: 'BY', overflow: 'crop' as const },
+    ];
+    const row = [
+      '20261123-150045-q0pz',
+      'update-postgres-major',
+      'production',
+      'rolled-back',
+      '12.4s',
+      'me@host',
+    ];
+    for (const line of renderTable(columns, [row], { width: 60, paint: noPaint }))
+      expect(displayWidth(line)).toBeLessThanOrEqual(60);
+  });
+
   const columns = [
     { title: 'NAME' },
     { title: 'WHAT', overflow: 'wrap' as const },
