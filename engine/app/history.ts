@@ -1,7 +1,7 @@
 import type { Outcome } from '../journal/event.ts';
 import type { StoredRun } from '../journal/journal-store.ts';
 import { journalStore } from './compose.ts';
-import { refuseRun } from './read-run.ts';
+import { refuseOn } from './refusal.ts';
 
 /** One run in the list of all. */
 export interface HistoryEntry {
@@ -21,7 +21,7 @@ export interface HistoryEntry {
 export async function history(stateDirectory: string): Promise<readonly HistoryEntry[]> {
   const store = journalStore(stateDirectory);
   const entries: HistoryEntry[] = [];
-  for (const stored of await store.list().catch(refuseRun)) {
+  for (const stored of await store.list().catch(refuseOn('RB801', 2))) {
     const { first, last } = stored;
     if (first?.event !== 'run-started') continue;
     const ended = last?.event === 'run-finished' || last?.event === 'run-resolved';

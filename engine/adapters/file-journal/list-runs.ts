@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseJournal } from '../../journal/parse-journal.ts';
 import type { StoredRun } from '../../journal/journal-store.ts';
@@ -23,7 +23,13 @@ export function idsOf(runs: string): readonly string[] {
 }
 
 function namesIn(runs: string): readonly string[] {
-  return existsSync(runs) ? readdirSync(runs).filter((name) => runName.test(name)) : [];
+  try {
+    return readdirSync(runs).filter((name) => runName.test(name));
+  } catch (error) {
+    const failure = fileError(`read ${runs}`, error);
+    if (failure instanceof PortError && failure.kind === 'not-found') return [];
+    throw failure;
+  }
 }
 
 /** The runs in a folder with the first and last record of each, newest first. Throws a PortError. */

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { closeSync, fsyncSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import { PortError } from '../../ports/port-error.ts';
 import { fileError } from '../file-error.ts';
@@ -32,7 +33,7 @@ export function checkPrivate(...paths: readonly string[]): void {
 }
 
 function checkOne(path: string): void {
-  const facts = statSync(path, { throwIfNoEntry: false });
+  const facts = factsOf(path);
   if (facts === undefined) return;
   const user = process.geteuid?.();
   if (user !== undefined && facts.uid !== user) {
@@ -44,6 +45,14 @@ function checkOne(path: string): void {
     throw new PortError('refused', `${path} can be written by others`, {
       help: `chmod go-w ${path}`,
     });
+  }
+}
+
+function factsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw fileError(`look at ${path}`, error);
   }
 }
 
