@@ -91,7 +91,8 @@ function failureFacts(state: RunState): SummaryFact[] {
     const { step, error } = unwinding;
     const text = step === undefined ? error.message : `${step}: ${error.message}`;
     facts.push({ word: 'cause', tone: 'bad', text });
-    if (error.help !== undefined && error.help !== '') facts.push({ word: 'help', tone: 'accent', text: error.help });
+    if (error.help !== undefined && error.help !== '')
+      facts.push({ word: 'help', tone: 'accent', text: error.help });
   } else if (unwinding?.cause === 'timeout') {
     facts.push({ word: 'cause', tone: 'bad', text: "the run's own time limit was reached" });
   } else if (unwinding?.cause === 'denied') {
