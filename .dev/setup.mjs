@@ -89,7 +89,13 @@ async function stage(lock, title, [command, ...args], env = process.env) {
 }
 
 /** npm ends some errors with all it has to say about its options. */
-const withoutUsage = (output) => output.replace(/^npm error Clean install a project$.*/ms, '').trim();
+const withoutUsage = (output) =>
+  output.replace(/^npm error Clean install a project$.*/ms, '').trim() + networkHint(output);
+
+const networkHint = (output) =>
+  /\b(?:EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT)\b/.test(output)
+    ? '\n\nThe first setup fetches the packages, so it needs a way to the registry of npm; later ones do not.'
+    : '';
 
 let running;
 
@@ -107,6 +113,8 @@ async function install(lock) {
   const [npm, ...before] =
     script !== undefined && basename(script) === 'npm-cli.js' ? [process.execPath, script] : ['npm'];
   const flags = ['--loglevel=error', '--no-audit', '--no-fund'];
+  // npm waits a minute between its attempts, for one package after the other; without a network that takes six minutes.
+  flags.push('--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000');
   // Whoever sets NODE_ENV=production or omit=dev still needs the tools of a checkout.
   const all = ['--include=dev', '--include=optional'];
   await stage(lock, 'installing the packages (npm ci)', [npm, ...before, 'ci', ...flags, ...all]);
