@@ -2,7 +2,7 @@ import { actionsByName } from '../../actions/registry.ts';
 import { evaluatePlain } from '../../expression/evaluate-plain.ts';
 import { evaluateTemplate } from '../../expression/evaluate.ts';
 import { unknown } from '../../expression/evaluation.ts';
-import type { Evaluation, Scope } from '../../expression/evaluation.ts';
+import type { Evaluation, Scope, ScopeMap } from '../../expression/evaluation.ts';
 import { secretNames } from '../../expression/secret-text.ts';
 import { unknownReads } from '../../expression/unknown-reads.ts';
 import type { PlannedStep } from '../../plan/plan.ts';
@@ -88,6 +88,8 @@ async function rowOfAction(
     execute,
   });
   noteSeen(walk, place, step, key, seen);
+  const unchanged = early || seen.wouldChange !== false ? undefined : outputsOfUnchanged(body.action);
+  if (unchanged !== undefined) place.scope.outputs.set(step.id, unchanged);
   return rowOf(walk, place, step, { ...parts, seen, early });
 }
 
@@ -101,6 +103,15 @@ function noteTarget({ plan, targets }: Walk, target: string | undefined): 'known
 function noteSeen(walk: Walk, place: Place, step: Step, key: string, { outputs, facts }: Sighting): void {
   if (outputs !== undefined) place.scope.outputs.set(step.id, outputs);
   if (facts !== undefined && Object.keys(facts).length > 0) walk.facts.set(key, facts);
+}
+
+/** What is known beforehand of a change that has nothing to do; undefined for an action that does not say whether it had. */
+function outputsOfUnchanged(action: string): ScopeMap | undefined {
+  const properties = actionsByName.get(action)?.output.properties ?? {};
+  if (properties['changed']?.type !== 'boolean') return undefined;
+  return Object.fromEntries(
+    Object.keys(properties).map((name) => [name, name === 'changed' ? false : unknown]),
+  );
 }
 
 /** What of a step only the run will bring; undefined where all is known. */

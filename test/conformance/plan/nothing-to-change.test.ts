@@ -9,6 +9,13 @@ steps:
     foreach: [a, b]
     uses: file.write
     with: { path: "${folder}/{{ item }}", content: "{{ item }}\\n" }
+  - id: once
+    uses: file.write
+    with: { path: "${folder}/a", content: "a\\n" }
+  - id: react
+    if: steps.once.outputs.changed
+    run: "true"
+    irreversible: it is a test
   - id: inner
     uses: runbook.run
     with: { runbook: inner }
@@ -43,6 +50,7 @@ test('what finds everything as it shall be leaves the world as it is to those be
   for (const name of ['a', 'b', 'c']) rig.write(name, `${name}\n`);
   await rig.run([`chmod 600 ${rig.path('a')} ${rig.path('b')} ${rig.path('c')}`], { shell: true });
   expect(await act()).toMatch(/^change/);
+  expect((await rig.run(['plan', 'settle', '--env', 'local'])).stdout).toMatch(/^skip +react /m);
   // One item of many is enough, and so is a step of a called runbook.
   rig.write('b', 'other\n');
   expect(await act()).toMatch(/^unknown/);
