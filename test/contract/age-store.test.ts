@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { withAge, type AgeSettings } from '../../engine/adapters/age-store/age-store.ts';
 import { DirectoryStore } from '../../engine/adapters/directory-store/directory-store.ts';
@@ -35,10 +36,14 @@ async function* pieces(...chunks: readonly string[]): AsyncIterable<Uint8Array> 
   for (const chunk of chunks) yield new TextEncoder().encode(chunk);
 }
 
-async function textOf(content: AsyncIterable<Uint8Array>): Promise<string> {
+async function bytesOf(content: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of content) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
+}
+
+async function textOf(content: AsyncIterable<Uint8Array>): Promise<string> {
+  return (await bytesOf(content)).toString();
 }
 
 describeObjectStore('directory behind age', async () => {
@@ -86,6 +91,28 @@ describe('a store that encrypts', () => {
     await store.put('set/empty.age', pieces(), signal);
     expect((await store.head('set/empty.age'))?.size).toBeGreaterThan(100);
   });
+
+  it.each([0, 1, 65_535, 65_536, 65_537, 262_144, 262_145])(
+    'writes and reads what the library of age does, at %d bytes',
+    async (size) => {
+      const root = await folder();
+      const { identity, recipient } = await keyPair();
+      const store = view(root, { recipients: [recipient], identity: () => Promise.resolve(identity) });
+      const content = randomBytes(size);
+      const halves = [content.subarray(0, size / 2), content.subarray(size / 2)];
+      await store.put('ours.age', ReadableStream.from(halves), signal);
+      const decrypter = new Decrypter();
+      decrypter.addIdentity(identity);
+      const read = await decrypter.decrypt(await readFile(join(root, 'ours.age')));
+      expect(Buffer.compare(content, read)).toBe(0);
+      const encrypter = new Encrypter();
+      encrypter.addRecipient(recipient);
+      const theirs = await encrypter.encrypt(content);
+      await new DirectoryStore(root).put('theirs.age', ReadableStream.from([theirs]), signal);
+      const back = await bytesOf(store.get('theirs.age'));
+      expect(Buffer.compare(content, back)).toBe(0);
+    },
+  );
 
   it('refuses an identity that is missing, another one, or none, and never shows it', async () => {
     const root = await folder();

@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Decrypter, Encrypter } from 'age-encryption';
 import type { ObjectStore, StoredObject } from '../../ports/object-store.ts';
 import { PortError } from '../../ports/port-error.ts';
+import { readHeader, sealHeader } from './header.ts';
+import { openPayload, payloadNonceSize, sealPayload } from './payload.ts';
 
 /** Objects whose key ends like this are encrypted by age: anybody's `age --decrypt` reads them as they lie in the store. */
 export const sealedSuffix = '.age';
@@ -52,7 +54,8 @@ async function putSealed(
   },
   signal: AbortSignal,
 ): Promise<StoredObject> {
-  const encrypter = await openEncrypter(settings);
+  const header = await sealHeader(await openEncrypter(settings));
+  const nonce = randomBytes(payloadNonceSize);
   const hash = createHash('sha256');
   let size = 0;
   async function* measured(): AsyncGenerator<Uint8Array> {
@@ -62,18 +65,32 @@ async function putSealed(
       yield chunk;
     }
   }
-  const sealed = await encrypter.encrypt(ReadableStream.from(measured()));
-  await inner.put(key, sealed, signal, expected);
+  async function* sealed(): AsyncGenerator<Uint8Array> {
+    yield Buffer.concat([header.bytes, nonce]);
+    yield* sealPayload(measured(), header.fileKey, nonce);
+  }
+  await inner.put(key, sealed(), signal, expected);
   return { key, size, sha256: hash.digest('hex') };
 }
 
 async function* unsealed(inner: ObjectStore, settings: AgeSettings, key: string): AsyncGenerator<Uint8Array> {
   const decrypter = await openDecrypter(settings, key);
+  const file = inner.get(key)[Symbol.asyncIterator]();
   try {
-    yield* await decrypter.decrypt(ReadableStream.from(inner.get(key)));
+    const { header, behind: nonce, rest } = await readHeader(file, payloadNonceSize);
+    const fileKey = await decrypter.decryptHeader(header);
+    yield* openPayload(continued(rest, file), fileKey, nonce);
   } catch (error) {
     throw asPortError(error, settings, key);
+  } finally {
+    // Also when nobody wants the rest.
+    await file.return?.();
   }
+}
+
+async function* continued(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
 /** With every recipient; `failed` when one is none, `unsupported` when there are none. */
