@@ -31,7 +31,8 @@ export interface ObjectStore {
   facts(): Promise<StoreFacts>;
   /**
    * Writes an object that must not exist yet (`exists` when it does); nothing is visible until it is whole. Memory stays
-   * flat, the more so when `size` says how many bytes will come, about.
+   * flat, the more so when `size` says how many bytes will come, about. A piece of the content is not looked at any more
+   * once the next one was asked for.
    */
   put(
     key: string,

@@ -46,7 +46,8 @@ export interface TargetFiles {
   /** Undefined when nothing is there. Links are not followed. */
   facts(path: string): Promise<FileFacts | undefined>;
   list(path: string): Promise<readonly string[]>;
-  read(path: string): AsyncIterable<Uint8Array>;
+  /** With `reuse` each piece is only good until the next one is asked for, which spares memory and the collecting of it. */
+  read(path: string, options?: { readonly reuse?: boolean }): AsyncIterable<Uint8Array>;
   /** Replaces the file in one step (temporary file, sync, rename); a failed write leaves the old one. */
   write(
     path: string,

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { S3Store } from '../../engine/adapters/s3/s3-store.ts';
 import { startS3, type S3StandIn } from '../support/s3-stand-in.ts';
@@ -49,6 +50,36 @@ describe('S3Store', () => {
     expect(server.requests[0]).toMatch(/^POST gitea\/set\/data\?uploads/u);
     await expect(store.put('set/data', zeros(40), never)).rejects.toMatchObject({ kind: 'exists' });
     expect(server.openUploads()).toBe(0);
+  });
+
+  it('stores what was given, whatever is done with a piece once the next one was asked for', async () => {
+    const { store } = await started();
+    const whole = randomBytes(40 * 1024 * 1024 + 1);
+    async function* reused(): AsyncIterable<Uint8Array> {
+      const room = Buffer.alloc(300_007);
+      for (let at = 0; at < whole.length; at += room.length) yield room.subarray(0, whole.copy(room, 0, at));
+    }
+    const stored = await store.put('set/data', reused(), never, whole.length);
+    expect(stored.sha256).toBe(createHash('sha256').update(whole).digest('hex'));
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of store.get('set/data')) chunks.push(chunk);
+    expect(whole.equals(Buffer.concat(chunks))).toBe(true);
+  });
+
+  it('leaves no parts behind when it is cancelled, or a part is refused', async () => {
+    const { server, store } = await started();
+    const cancel = new AbortController();
+    async function* cancelling(): AsyncIterable<Uint8Array> {
+      yield* zeros(40);
+      cancel.abort();
+      yield* zeros(40);
+    }
+    await expect(store.put('set/data', cancelling(), cancel.signal)).rejects.toThrow(/abort/iu);
+    expect(server.openUploads()).toBe(0);
+    server.refuse(/partNumber=2/u);
+    await expect(store.put('set/data', zeros(80), never)).rejects.toMatchObject({ kind: 'refused' });
+    expect(server.openUploads()).toBe(0);
+    expect(await store.list('')).toEqual([]);
   });
 
   it('leaves no parts behind when the source fails', async () => {

@@ -14,6 +14,8 @@ export interface S3StandIn {
   readonly requests: readonly string[];
   /** Uploads that were begun and neither completed nor aborted. */
   readonly openUploads: () => number;
+  /** From now on requests with such a path and query are denied. */
+  readonly refuse: (pattern: RegExp) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -129,16 +131,24 @@ async function answer(bucket: Bucket, request: IncomingMessage, response: Server
   }
 }
 
+async function deny(request: IncomingMessage): Promise<never> {
+  await bodyOf(request);
+  throw new Answer(403, 'AccessDenied');
+}
+
 /** Starts one on a free port of the loopback interface; any bucket name leads to its one bucket. */
 export async function startS3(): Promise<S3StandIn> {
   const bucket = new Bucket();
   const requests: string[] = [];
+  let refused: RegExp | undefined;
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     requests.push(
       `${request.method ?? ''} ${pathname.split('/').slice(2).join('/')}?${[...searchParams.keys()].join('&')}`,
     );
-    answer(bucket, request, response).catch((error: unknown) => {
+    const denied = refused?.test(request.url ?? '') === true;
+    const answered = denied ? deny(request) : answer(bucket, request, response);
+    answered.catch((error: unknown) => {
       const status = error instanceof Answer ? error.status : 500;
       const code = error instanceof Error ? error.message : 'InternalError';
       response.writeHead(status, { 'content-type': 'application/xml' });
@@ -157,6 +167,9 @@ export async function startS3(): Promise<S3StandIn> {
     endpoint: `http://127.0.0.1:${port}`,
     requests,
     openUploads: () => bucket.uploads.size,
+    refuse: (pattern) => {
+      refused = pattern;
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => {

@@ -53,7 +53,9 @@ end and hashes it.`,
       return { outputs: nothing, changed: false };
     }
     const hashed = input.checksum === true && facts.kind === 'file';
-    const sha256 = hashed ? (await measure(context.target.files.read(path), context)).sha256 : '';
+    const sha256 = hashed
+      ? (await measure(context.target.files.read(path, { reuse: true }), context)).sha256
+      : '';
     const age = context.ports.clock.now().getTime() - facts.modifiedAt;
     const outputs = {
       exists: true,

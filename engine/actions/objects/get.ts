@@ -67,7 +67,7 @@ names for the store. A file that is there already is a failure, unless its check
     const { files } = context.target;
     const path = absolutePath(input.path);
     if (input.sha256 !== undefined && (await files.facts(path))?.kind === 'file') {
-      const there = await measure(files.read(path), context);
+      const there = await measure(files.read(path, { reuse: true }), context);
       if (there.sha256 === input.sha256)
         return { outputs: { key: input.key, ...there, path }, changed: false };
     }
@@ -85,7 +85,7 @@ names for the store. A file that is there already is a failure, unless its check
     if (captured?.existed !== false || (await files.facts(path)) === undefined)
       return { verdict: 'not-started' };
     // The file appears only when it is whole and was checked.
-    const facts = await measure(files.read(path), context);
+    const facts = await measure(files.read(path, { reuse: true }), context);
     return { verdict: 'done', outputs: { key: input.key, ...facts, path }, changed: true };
   },
   compensation: {

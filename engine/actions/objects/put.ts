@@ -26,7 +26,7 @@ async function sameObject(
   context: ActionContext,
 ): Promise<Measured | undefined> {
   if (!(error instanceof PortError && error.kind === 'exists')) return undefined;
-  const file = await measure(context.target.files.read(absolutePath(input.path)), context);
+  const file = await measure(context.target.files.read(absolutePath(input.path), { reuse: true }), context);
   const object = await measureObject(store, input.key, context).catch(() => undefined);
   context.signal.throwIfAborted();
   return object?.sha256 === file.sha256 ? object : undefined;
@@ -84,7 +84,7 @@ does not count as one, and the store's own rules let it expire.`,
     const { location } = await store.facts();
     const path = absolutePath(input.path);
     const expected = (await context.target.files.facts(path))?.size;
-    const content = context.target.files.read(path);
+    const content = context.target.files.read(path, { reuse: true });
     try {
       const stored = await store.put(input.key, content, context.signal, expected);
       context.print(`stored ${stored.key}, ${formatSize(stored.size)}\n`);
@@ -101,7 +101,7 @@ does not count as one, and the store's own rules let it expire.`,
       return { verdict: 'half-done', found: `whose object ${input.key} is cannot be told` };
     if ((await isThere(store, input.key)) !== true) return { verdict: 'not-started' };
     const stored = await measureObject(store, input.key, context);
-    const file = await measure(context.target.files.read(absolutePath(input.path)), context);
+    const file = await measure(context.target.files.read(absolutePath(input.path), { reuse: true }), context);
     if (stored.sha256 !== file.sha256) {
       return { verdict: 'half-done', found: `${input.key} is not the file ${input.path}` };
     }

@@ -60,12 +60,29 @@ async function facts(path: string): Promise<FileFacts | undefined> {
   }
 }
 
-async function* read(path: string): AsyncGenerator<Uint8Array> {
+async function* read(path: string, options: { readonly reuse?: boolean } = {}): AsyncGenerator<Uint8Array> {
+  if (options.reuse === true) {
+    yield* readInto(Buffer.allocUnsafeSlow(512 * 1024), path);
+    return;
+  }
   const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
   try {
     for await (const chunk of stream as AsyncIterable<Uint8Array>) yield chunk;
   } catch (cause) {
     throw fileError(`read ${path}`, cause);
+  }
+}
+
+async function* readInto(room: Buffer, path: string): AsyncGenerator<Uint8Array> {
+  const file = await naming('cannot read', path, () => open(path));
+  try {
+    for (;;) {
+      const { bytesRead } = await naming('cannot read', path, () => file.read(room));
+      if (bytesRead === 0) return;
+      yield room.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
   }
 }
 

@@ -6,6 +6,7 @@ import { PortError } from '../../ports/port-error.ts';
 import { awsError } from '../aws-error.ts';
 import { checkKey } from '../object-key.ts';
 import { readProtection } from './protection.ts';
+import { upload } from './upload.ts';
 
 /** Where the objects are. */
 export interface S3Settings {
@@ -26,7 +27,7 @@ const unknownSizePart = 16 * mebibyte;
 const smallestPart = 8 * mebibyte;
 /** Parts that an object is cut into at most, so that some are left when it turns out larger than was said. */
 const wantedParts = 9000;
-/** Parts in memory at once. */
+/** Parts that are sent at once. */
 const parallelParts = 2;
 
 /** Bytes of a part for an object of about this size. */
@@ -59,7 +60,6 @@ export class S3Store implements ObjectStore {
   ): Promise<StoredObject> {
     checkKey(key);
     signal.throwIfAborted();
-    const { Upload } = await import('@aws-sdk/lib-storage');
     const hash = createHash('sha256');
     let size = 0;
     async function* watched(): AsyncIterable<Uint8Array> {
@@ -70,29 +70,14 @@ export class S3Store implements ObjectStore {
         yield chunk;
       }
     }
-    const body = Readable.from(watched(), { objectMode: false });
-    await this.#ask(
-      'store',
-      key,
-      async (client) => {
-        const params = { Bucket: this.#settings.bucket, Key: this.#full(key), Body: body, IfNoneMatch: '*' };
-        const upload = new Upload({
-          client,
-          params,
-          partSize: partSizeOf(expected),
-          queueSize: parallelParts,
-        });
-        const abort = (): void => void upload.abort();
-        signal.addEventListener('abort', abort, { once: true });
-        try {
-          return await upload.done();
-        } finally {
-          signal.removeEventListener('abort', abort);
-          body.destroy();
-        }
-      },
-      signal,
-    );
+    const request = {
+      bucket: this.#settings.bucket,
+      key: this.#full(key),
+      content: watched(),
+      partSize: partSizeOf(expected),
+      parallel: parallelParts,
+    };
+    await this.#ask('store', key, async (client) => upload(client, request, signal), signal);
     return { key, size, sha256: hash.digest('hex') };
   }
 
