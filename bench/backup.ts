@@ -26,7 +26,10 @@ export async function backupGroup({ top, work }: Places, { megabytes }: Effort):
     join(work, 'state'),
   ];
   const base = 'tar | zstd -T0 | aws s3 cp';
-  const script = `set -o pipefail; tar -C "$0" -cf - . | zstd -T0 -q | aws s3 cp --only-show-errors --endpoint-url ${endpoint} --expected-size ${megabytes * mib} - s3://b/hand`;
+  const tar = 'set -euo pipefail; tar -C "$0" -cf - . | zstd -T0 -q';
+  const copy = `aws s3 cp --only-show-errors --endpoint-url ${endpoint}`;
+  const piped = `${tar} | ${copy} --expected-size ${megabytes * mib} - s3://b/hand`;
+  const careful = `${tar} | tee hand.tar.zst | sha256sum >hand.sha256; zstd -tq hand.tar.zst; ${copy} hand.tar.zst s3://b/hand; rm hand.*`;
   const rest = { cwd: work, env: credentials };
   return {
     title: `${megabytes} MiB packed and stored in S3`,
@@ -34,12 +37,18 @@ export async function backupGroup({ top, work }: Places, { megabytes }: Effort):
     leftOut: [],
     end: sink.end,
     cases: [
-      { name: base, program: { argv: ['bash', '-c', script, tree], ...rest }, atMost: 1 },
+      { name: base, program: { argv: ['bash', '-c', piped, tree], ...rest }, atMost: 1 },
       {
-        name: 'runbook run: archive.create, objects.put',
+        name: 'by hand, hashed and decoded before it is sent',
+        program: { argv: ['bash', '-c', careful, tree], ...rest },
+        against: base,
+        atMost: 1,
+      },
+      {
+        name: 'runbook run: archive.create, then archive.check beside objects.put',
         program: { argv: argv(makeProject(work, 'plain', tree, endpoint)), ...rest, tellsOwn: true },
         against: base,
-        limits: { rss: 200 },
+        limits: { wall: 1, rss: 200 },
         atMost: 1,
       },
       {
@@ -59,7 +68,7 @@ const recipients = [
   'age1lvyvwawkr0mcnnnncaghunadrqkmuf9e6507x9y920xxpp866cnql7dp2z',
 ];
 
-/** A project whose runbook packs the tree and stores it. */
+/** A project whose runbook packs the tree and stores it, in the steps that the shipped backup takes for its files. */
 function makeProject(work: string, name: 'plain' | 'sealed', tree: string, endpoint: string): string {
   const project = join(work, name);
   mkdirSync(join(project, 'runbooks', 'environments'), { recursive: true });
@@ -75,8 +84,9 @@ function makeProject(work: string, name: 'plain' | 'sealed', tree: string, endpo
     stores: { backups: store },
   });
   const path = join(project, 'data.tar.zst');
-  const pack = { directory: tree, path };
+  const pack = { directory: tree, path, check: false };
   const put = { store: 'backups', key: '{{ run.id }}{{ steps.store.outputs.suffix }}', path };
+  const same = '{{ eq steps.put.outputs.sha256 steps.whole.outputs.sha256 }}';
   write('pack.yaml', {
     apiVersion: 'runbook/v1',
     name: 'pack',
@@ -85,7 +95,9 @@ function makeProject(work: string, name: 'plain' | 'sealed', tree: string, endpo
     steps: [
       { id: 'store', uses: 'objects.facts', with: { store: 'backups' } },
       { id: 'pack', uses: 'archive.create', with: pack, timeout: '1h' },
-      { id: 'put', uses: 'objects.put', with: put, timeout: '1h' },
+      { id: 'whole', uses: 'archive.check', with: { path }, timeout: '1h' },
+      { id: 'put', needs: ['pack'], uses: 'objects.put', with: put, timeout: '1h' },
+      { id: 'same', needs: ['whole', 'put'], uses: 'assert', with: { that: same, message: 'they differ' } },
     ],
     finally: [{ id: 'tidy', run: 'rm -f "$FILE"', env: { FILE: path } }],
   });

@@ -1,5 +1,6 @@
 import type { Action } from './define-action.ts';
 import { ansiblePlaybook } from './ansible/playbook.ts';
+import { archiveCheck } from './archive/check.ts';
 import { archiveCreate } from './archive/create.ts';
 import { archiveExtract } from './archive/extract.ts';
 import { assert } from './assert/assert.ts';
@@ -67,6 +68,7 @@ import { wait } from './wait/wait.ts';
 /** Every action, in the order of their names. */
 export const actions: readonly Action[] = [
   ansiblePlaybook,
+  archiveCheck,
   archiveCreate,
   archiveExtract,
   assert,

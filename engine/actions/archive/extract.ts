@@ -1,4 +1,4 @@
-import { checkArchive } from '../archive-entries.ts';
+import { checkArchive, type ArchiveFacts } from '../archive-entries.ts';
 import { formatSize, parseSize } from '../../runbook/size.ts';
 import { ActionError, defineAction, type Action, type ActionContext } from '../define-action.ts';
 import { runProgram } from '../run-program.ts';
@@ -18,6 +18,14 @@ async function unpack(path: string, directory: string, context: ActionContext): 
     },
     context,
   );
+}
+
+function outputsOf({ entries, unpacked, sha256 }: ArchiveFacts): {
+  readonly entries: number;
+  readonly bytes: number;
+  readonly sha256: string;
+} {
+  return { entries, bytes: unpacked, sha256 };
 }
 
 /** `archive.extract`: an archive becomes a new directory. */
@@ -54,8 +62,9 @@ directory must not exist; it gets its name when it is whole. Needs \`tar\` on th
       directory: { type: 'string', description: 'The new directory' },
       entries: { type: 'integer', description: 'Files, directories and links in it' },
       bytes: { type: 'integer', description: 'Bytes of all files in it' },
+      sha256: { type: 'string', description: 'Checksum of the archive, hexadecimal' },
     },
-    required: ['directory', 'entries', 'bytes'],
+    required: ['directory', 'entries', 'bytes', 'sha256'],
     additionalProperties: false,
   },
   async probe(input, context) {
@@ -96,15 +105,14 @@ directory must not exist; it gets its name when it is whole. Needs \`tar\` on th
       throw error;
     }
     context.print(`${directory}: ${facts.entries} entries, ${formatSize(facts.unpacked)}\n`);
-    return { outputs: { directory, entries: facts.entries, bytes: facts.unpacked }, changed: true };
+    return { outputs: { directory, ...outputsOf(facts) }, changed: true };
   },
   async settle(input, captured, context) {
     const directory = absolutePath(input.directory, 'directory');
     const there = (await context.target.files.facts(directory)) !== undefined;
     if (captured?.existed !== false || !there) return { verdict: 'not-started' };
     const facts = await checkArchive(absolutePath(input.path), Number.POSITIVE_INFINITY, context);
-    const outputs = { directory, entries: facts.entries, bytes: facts.unpacked };
-    return { verdict: 'done', outputs, changed: true };
+    return { verdict: 'done', outputs: { directory, ...outputsOf(facts) }, changed: true };
   },
   compensation: {
     kind: 'inverse',

@@ -66,13 +66,19 @@ function kindOf(type: string | null | undefined): TarEntry['kind'] {
 /** A tar ends with two blocks of zeros; the parser itself takes one that was cut off between two entries. */
 const endMarker = 1024;
 
+/** How many zeros a piece ends with; no more than the end marker has, in a piece that is longer. */
+function zerosAtEndOf(chunk: Uint8Array): number {
+  const tail = chunk.subarray(-endMarker);
+  return tail.length - 1 - tail.findLastIndex((byte) => byte !== 0);
+}
+
 async function* entriesOf(tar: AsyncIterable<Uint8Array>): AsyncIterable<TarEntry> {
   const { extract } = await import('tar-stream');
   let zerosAtEnd = 0;
   async function* watched(): AsyncIterable<Uint8Array> {
     for await (const chunk of tar) {
-      const lastData = chunk.findLastIndex((byte) => byte !== 0);
-      zerosAtEnd = lastData === -1 ? zerosAtEnd + chunk.length : chunk.length - 1 - lastData;
+      const zeros = zerosAtEndOf(chunk);
+      zerosAtEnd = zeros === chunk.length ? zerosAtEnd + zeros : zeros;
       yield chunk;
     }
   }

@@ -132,9 +132,77 @@ return errors === 0;
 }
 
 export const check1 = validate11;
-const schema12 = {"$id":"archive.create","type":"object","properties":{"directory":{"type":"string","format":"path"},"path":{"type":"string","format":"path"},"exclude":{"type":"array","items":{"type":"string","minLength":1}}},"required":["directory","path"],"additionalProperties":false};
+const schema12 = {"$id":"archive.check","type":"object","properties":{"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"maxSize":{"type":"string","format":"size"}},"required":["path"],"additionalProperties":false};
+const formats4 = /^\d+(\.\d+)?(B|kB|MB|GB|TB|KiB|MiB|GiB|TiB)$/;
+const pattern1 = new RegExp("^[0-9a-f]{64}$", "u");
 
 function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="archive.check" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}});
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "path") || (key0 === "sha256")) || (key0 === "maxSize"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.path !== undefined){
+let data0 = data.path;
+if(typeof data0 === "string"){
+if(!(formats0.test(data0))){
+vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.sha256 !== undefined){
+let data1 = data.sha256;
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+vErrors = add(vErrors, {instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/sha256",schemaPath:"#/properties/sha256/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.maxSize !== undefined){
+let data2 = data.maxSize;
+if(typeof data2 === "string"){
+if(!(formats4.test(data2))){
+vErrors = add(vErrors, {instancePath:instancePath+"/maxSize",schemaPath:"#/properties/maxSize/format",keyword:"format",params:{format: "size"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/maxSize",schemaPath:"#/properties/maxSize/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate11.errors = vErrors;
+return errors === 0;
+}
+
+export const check2 = validate12;
+const schema13 = {"$id":"archive.create","type":"object","properties":{"directory":{"type":"string","format":"path"},"path":{"type":"string","format":"path"},"exclude":{"type":"array","items":{"type":"string","minLength":1}},"check":{"type":"boolean"}},"required":["directory","path"],"additionalProperties":false};
+
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="archive.create" */;
 let vErrors = null;
 let errors = 0;
@@ -148,7 +216,7 @@ vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "directory") || (key0 === "path")) || (key0 === "exclude"))){
+if(!((((key0 === "directory") || (key0 === "path")) || (key0 === "exclude")) || (key0 === "check"))){
 vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -202,21 +270,25 @@ vErrors = add(vErrors, {instancePath:instancePath+"/exclude",schemaPath:"#/prope
 errors++;
 }
 }
+if(data.check !== undefined){
+if(typeof data.check !== "boolean"){
+vErrors = add(vErrors, {instancePath:instancePath+"/check",schemaPath:"#/properties/check/type",keyword:"type",params:{type: "boolean"}});
+errors++;
+}
+}
 }
 else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate11.errors = vErrors;
+validate12.errors = vErrors;
 return errors === 0;
 }
 
-export const check2 = validate12;
-const schema13 = {"$id":"archive.extract","type":"object","properties":{"path":{"type":"string","format":"path"},"directory":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"maxSize":{"type":"string","format":"size"}},"required":["path","directory"],"additionalProperties":false};
-const formats10 = /^\d+(\.\d+)?(B|kB|MB|GB|TB|KiB|MiB|GiB|TiB)$/;
-const pattern1 = new RegExp("^[0-9a-f]{64}$", "u");
+export const check3 = validate13;
+const schema14 = {"$id":"archive.extract","type":"object","properties":{"path":{"type":"string","format":"path"},"directory":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"maxSize":{"type":"string","format":"size"}},"required":["path","directory"],"additionalProperties":false};
 
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="archive.extract" */;
 let vErrors = null;
 let errors = 0;
@@ -277,7 +349,7 @@ errors++;
 if(data.maxSize !== undefined){
 let data3 = data.maxSize;
 if(typeof data3 === "string"){
-if(!(formats10.test(data3))){
+if(!(formats4.test(data3))){
 vErrors = add(vErrors, {instancePath:instancePath+"/maxSize",schemaPath:"#/properties/maxSize/format",keyword:"format",params:{format: "size"}});
 errors++;
 }
@@ -292,14 +364,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate12.errors = vErrors;
+validate13.errors = vErrors;
 return errors === 0;
 }
 
-export const check3 = validate13;
-const schema14 = {"$id":"assert","type":"object","properties":{"that":{"type":"boolean"},"message":{"type":"string"},"checks":{"type":"array","minItems":1,"items":{"type":"object","properties":{"that":{"type":"boolean"},"message":{"type":"string"}},"required":["that","message"],"additionalProperties":false}},"help":{"type":"string"}},"additionalProperties":false};
+export const check4 = validate14;
+const schema15 = {"$id":"assert","type":"object","properties":{"that":{"type":"boolean"},"message":{"type":"string"},"checks":{"type":"array","minItems":1,"items":{"type":"object","properties":{"that":{"type":"boolean"},"message":{"type":"string"}},"required":["that","message"],"additionalProperties":false}},"help":{"type":"string"}},"additionalProperties":false};
 
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="assert" */;
 let vErrors = null;
 let errors = 0;
@@ -382,14 +454,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate13.errors = vErrors;
+validate14.errors = vErrors;
 return errors === 0;
 }
 
-export const check4 = validate14;
-const schema15 = {"$id":"certificate.inspect","type":"object","properties":{"path":{"type":"string","format":"path"},"key":{"type":"string","format":"path"},"name":{"type":"string","minLength":1}},"required":["path"],"additionalProperties":false};
+export const check5 = validate15;
+const schema16 = {"$id":"certificate.inspect","type":"object","properties":{"path":{"type":"string","format":"path"},"key":{"type":"string","format":"path"},"name":{"type":"string","minLength":1}},"required":["path"],"additionalProperties":false};
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="certificate.inspect" */;
 let vErrors = null;
 let errors = 0;
@@ -448,16 +520,16 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate14.errors = vErrors;
+validate15.errors = vErrors;
 return errors === 0;
 }
 
-export const check5 = validate15;
-const schema16 = {"$id":"certificate.renew","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"webroot":{"type":"string","format":"path"},"force":{"type":"boolean"},"directory":{"type":"string","format":"path"},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.-]*$"},"keep":{"type":"string","format":"path"}},"required":["service","webroot","directory","name","keep"],"additionalProperties":false};
-const pattern2 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
-const pattern3 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.-]*$", "u");
+export const check6 = validate16;
+const schema17 = {"$id":"certificate.renew","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"webroot":{"type":"string","format":"path"},"force":{"type":"boolean"},"directory":{"type":"string","format":"path"},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.-]*$"},"keep":{"type":"string","format":"path"}},"required":["service","webroot","directory","name","keep"],"additionalProperties":false};
+const pattern3 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
+const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.-]*$", "u");
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="certificate.renew" */;
 let vErrors = null;
 let errors = 0;
@@ -491,7 +563,7 @@ errors++;
 if(data.service !== undefined){
 let data0 = data.service;
 if(typeof data0 === "string"){
-if(!pattern2.test(data0)){
+if(!pattern3.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
 errors++;
 }
@@ -536,7 +608,7 @@ errors++;
 if(data.name !== undefined){
 let data4 = data.name;
 if(typeof data4 === "string"){
-if(!pattern3.test(data4)){
+if(!pattern4.test(data4)){
 vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$"}});
 errors++;
 }
@@ -564,14 +636,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate15.errors = vErrors;
+validate16.errors = vErrors;
 return errors === 0;
 }
 
-export const check6 = validate16;
-const schema17 = {"$id":"certificate.restore","type":"object","properties":{"directory":{"type":"string","format":"path"},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.-]*$"},"keep":{"type":"string","format":"path"}},"required":["directory","name","keep"],"additionalProperties":false};
+export const check7 = validate17;
+const schema18 = {"$id":"certificate.restore","type":"object","properties":{"directory":{"type":"string","format":"path"},"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9.-]*$"},"keep":{"type":"string","format":"path"}},"required":["directory","name","keep"],"additionalProperties":false};
 
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="certificate.restore" */;
 let vErrors = null;
 let errors = 0;
@@ -610,7 +682,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
-if(!pattern3.test(data1)){
+if(!pattern4.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$"}});
 errors++;
 }
@@ -638,17 +710,17 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate16.errors = vErrors;
+validate17.errors = vErrors;
 return errors === 0;
 }
 
-export const check7 = validate17;
-const schema18 = {"$id":"certificate.served","type":"object","properties":{"address":{"type":"string","pattern":"^(?:\\[[0-9A-Fa-f:.]+\\]|[^\\s:\\[\\]]+):[0-9]{1,5}$"},"name":{"type":"string","minLength":1},"serial":{"type":"string","pattern":"^[0-9A-F]+$"},"within":{"type":"string","format":"duration"}},"required":["address"],"additionalProperties":false};
-const pattern5 = new RegExp("^(?:\\[[0-9A-Fa-f:.]+\\]|[^\\s:\\[\\]]+):[0-9]{1,5}$", "u");
-const pattern6 = new RegExp("^[0-9A-F]+$", "u");
-const formats26 = /^(?=\d)(\d+d)?(\d+h)?(\d+m(?!s))?(\d+s)?(\d+ms)?$/;
+export const check8 = validate18;
+const schema19 = {"$id":"certificate.served","type":"object","properties":{"address":{"type":"string","pattern":"^(?:\\[[0-9A-Fa-f:.]+\\]|[^\\s:\\[\\]]+):[0-9]{1,5}$"},"name":{"type":"string","minLength":1},"serial":{"type":"string","pattern":"^[0-9A-F]+$"},"within":{"type":"string","format":"duration"}},"required":["address"],"additionalProperties":false};
+const pattern6 = new RegExp("^(?:\\[[0-9A-Fa-f:.]+\\]|[^\\s:\\[\\]]+):[0-9]{1,5}$", "u");
+const pattern7 = new RegExp("^[0-9A-F]+$", "u");
+const formats30 = /^(?=\d)(\d+d)?(\d+h)?(\d+m(?!s))?(\d+s)?(\d+ms)?$/;
 
-function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="certificate.served" */;
 let vErrors = null;
 let errors = 0;
@@ -666,7 +738,7 @@ errors++;
 if(data.address !== undefined){
 let data0 = data.address;
 if(typeof data0 === "string"){
-if(!pattern5.test(data0)){
+if(!pattern6.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/address",schemaPath:"#/properties/address/pattern",keyword:"pattern",params:{pattern: "^(?:\\[[0-9A-Fa-f:.]+\\]|[^\\s:\\[\\]]+):[0-9]{1,5}$"}});
 errors++;
 }
@@ -692,7 +764,7 @@ errors++;
 if(data.serial !== undefined){
 let data2 = data.serial;
 if(typeof data2 === "string"){
-if(!pattern6.test(data2)){
+if(!pattern7.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/serial",schemaPath:"#/properties/serial/pattern",keyword:"pattern",params:{pattern: "^[0-9A-F]+$"}});
 errors++;
 }
@@ -705,7 +777,7 @@ errors++;
 if(data.within !== undefined){
 let data3 = data.within;
 if(typeof data3 === "string"){
-if(!(formats26.test(data3))){
+if(!(formats30.test(data3))){
 vErrors = add(vErrors, {instancePath:instancePath+"/within",schemaPath:"#/properties/within/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
@@ -720,14 +792,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate17.errors = vErrors;
+validate18.errors = vErrors;
 return errors === 0;
 }
 
-export const check8 = validate18;
-const schema19 = {"$id":"command","type":"object","properties":{"argv":{"type":"array","items":{"type":"string"},"minItems":1},"script":{"type":"string","minLength":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
+export const check9 = validate19;
+const schema20 = {"$id":"command","type":"object","properties":{"argv":{"type":"array","items":{"type":"string"},"minItems":1},"script":{"type":"string","minLength":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
 
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="command" */;
 let vErrors = null;
 let errors = 0;
@@ -768,131 +840,6 @@ errors++;
 }
 else {
 vErrors = add(vErrors, {instancePath:instancePath+"/script",schemaPath:"#/properties/script/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.stdin !== undefined){
-if(typeof data.stdin !== "string"){
-vErrors = add(vErrors, {instancePath:instancePath+"/stdin",schemaPath:"#/properties/stdin/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.cwd !== undefined){
-let data4 = data.cwd;
-if(typeof data4 === "string"){
-if(!(formats0.test(data4))){
-vErrors = add(vErrors, {instancePath:instancePath+"/cwd",schemaPath:"#/properties/cwd/format",keyword:"format",params:{format: "path"}});
-errors++;
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/cwd",schemaPath:"#/properties/cwd/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.output !== undefined){
-let data5 = data.output;
-if(typeof data5 !== "string"){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-if(!(((data5 === "text") || (data5 === "lines")) || (data5 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema19.properties.output.enum}});
-errors++;
-}
-}
-if(data.exitCodes !== undefined){
-let data6 = data.exitCodes;
-if(Array.isArray(data6)){
-if(data6.length < 1){
-vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes",schemaPath:"#/properties/exitCodes/minItems",keyword:"minItems",params:{limit: 1}});
-errors++;
-}
-const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
-let data7 = data6[i1];
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes/" + i1,schemaPath:"#/properties/exitCodes/items/type",keyword:"type",params:{type: "integer"}});
-errors++;
-}
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 255 || isNaN(data7)){
-vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes/" + i1,schemaPath:"#/properties/exitCodes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}});
-errors++;
-}
-if(data7 < 0 || isNaN(data7)){
-vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes/" + i1,schemaPath:"#/properties/exitCodes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
-errors++;
-}
-}
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes",schemaPath:"#/properties/exitCodes/type",keyword:"type",params:{type: "array"}});
-errors++;
-}
-}
-}
-else {
-vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
-errors++;
-}
-validate18.errors = vErrors;
-return errors === 0;
-}
-
-export const check9 = validate19;
-const schema20 = {"$id":"compose.exec","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"argv":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["service","argv"],"additionalProperties":false};
-
-function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="compose.exec" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.service === undefined){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"}});
-errors++;
-}
-if(data.argv === undefined){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "argv"}});
-errors++;
-}
-for(const key0 in data){
-if(!((((((key0 === "service") || (key0 === "argv")) || (key0 === "stdin")) || (key0 === "cwd")) || (key0 === "output")) || (key0 === "exitCodes"))){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
-errors++;
-}
-}
-if(data.service !== undefined){
-let data0 = data.service;
-if(typeof data0 === "string"){
-if(!pattern2.test(data0)){
-vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
-errors++;
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.argv !== undefined){
-let data1 = data.argv;
-if(Array.isArray(data1)){
-if(data1.length < 1){
-vErrors = add(vErrors, {instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/minItems",keyword:"minItems",params:{limit: 1}});
-errors++;
-}
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(typeof data1[i0] !== "string"){
-vErrors = add(vErrors, {instancePath:instancePath+"/argv/" + i0,schemaPath:"#/properties/argv/items/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/type",keyword:"type",params:{type: "array"}});
 errors++;
 }
 }
@@ -967,9 +914,134 @@ return errors === 0;
 }
 
 export const check10 = validate20;
-const schema21 = {"$id":"compose.inspect","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
+const schema21 = {"$id":"compose.exec","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"argv":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["service","argv"],"additionalProperties":false};
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="compose.exec" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.service === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"}});
+errors++;
+}
+if(data.argv === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "argv"}});
+errors++;
+}
+for(const key0 in data){
+if(!((((((key0 === "service") || (key0 === "argv")) || (key0 === "stdin")) || (key0 === "cwd")) || (key0 === "output")) || (key0 === "exitCodes"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.service !== undefined){
+let data0 = data.service;
+if(typeof data0 === "string"){
+if(!pattern3.test(data0)){
+vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.argv !== undefined){
+let data1 = data.argv;
+if(Array.isArray(data1)){
+if(data1.length < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(typeof data1[i0] !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/argv/" + i0,schemaPath:"#/properties/argv/items/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/argv",schemaPath:"#/properties/argv/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+if(data.stdin !== undefined){
+if(typeof data.stdin !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/stdin",schemaPath:"#/properties/stdin/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.cwd !== undefined){
+let data4 = data.cwd;
+if(typeof data4 === "string"){
+if(!(formats0.test(data4))){
+vErrors = add(vErrors, {instancePath:instancePath+"/cwd",schemaPath:"#/properties/cwd/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/cwd",schemaPath:"#/properties/cwd/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.output !== undefined){
+let data5 = data.output;
+if(typeof data5 !== "string"){
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+if(!(((data5 === "text") || (data5 === "lines")) || (data5 === "json"))){
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema21.properties.output.enum}});
+errors++;
+}
+}
+if(data.exitCodes !== undefined){
+let data6 = data.exitCodes;
+if(Array.isArray(data6)){
+if(data6.length < 1){
+vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes",schemaPath:"#/properties/exitCodes/minItems",keyword:"minItems",params:{limit: 1}});
+errors++;
+}
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+let data7 = data6[i1];
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes/" + i1,schemaPath:"#/properties/exitCodes/items/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 255 || isNaN(data7)){
+vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes/" + i1,schemaPath:"#/properties/exitCodes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255}});
+errors++;
+}
+if(data7 < 0 || isNaN(data7)){
+vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes/" + i1,schemaPath:"#/properties/exitCodes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/exitCodes",schemaPath:"#/properties/exitCodes/type",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+
+export const check11 = validate21;
+const schema22 = {"$id":"compose.inspect","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.inspect" */;
 let vErrors = null;
 let errors = 0;
@@ -987,7 +1059,7 @@ errors++;
 if(data.service !== undefined){
 let data0 = data.service;
 if(typeof data0 === "string"){
-if(!pattern2.test(data0)){
+if(!pattern3.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
 errors++;
 }
@@ -1002,14 +1074,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate20.errors = vErrors;
+validate21.errors = vErrors;
 return errors === 0;
 }
 
-export const check11 = validate21;
-const schema22 = {"$id":"compose.pull","type":"object","properties":{"image":{"type":"string","minLength":1}},"required":["image"],"additionalProperties":false};
+export const check12 = validate22;
+const schema23 = {"$id":"compose.pull","type":"object","properties":{"image":{"type":"string","minLength":1}},"required":["image"],"additionalProperties":false};
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.pull" */;
 let vErrors = null;
 let errors = 0;
@@ -1042,14 +1114,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate21.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 
-export const check12 = validate22;
-const schema23 = {"$id":"compose.recreate","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"image":{"type":"string","minLength":1},"grace":{"type":"string","format":"duration"},"volumes":{"type":"object","additionalProperties":{"type":"string","minLength":1}}},"required":["service","image"],"additionalProperties":false};
+export const check13 = validate23;
+const schema24 = {"$id":"compose.recreate","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"image":{"type":"string","minLength":1},"grace":{"type":"string","format":"duration"},"volumes":{"type":"object","additionalProperties":{"type":"string","minLength":1}}},"required":["service","image"],"additionalProperties":false};
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.recreate" */;
 let vErrors = null;
 let errors = 0;
@@ -1071,7 +1143,7 @@ errors++;
 if(data.service !== undefined){
 let data0 = data.service;
 if(typeof data0 === "string"){
-if(!pattern2.test(data0)){
+if(!pattern3.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
 errors++;
 }
@@ -1097,7 +1169,7 @@ errors++;
 if(data.grace !== undefined){
 let data2 = data.grace;
 if(typeof data2 === "string"){
-if(!(formats26.test(data2))){
+if(!(formats30.test(data2))){
 vErrors = add(vErrors, {instancePath:instancePath+"/grace",schemaPath:"#/properties/grace/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
@@ -1134,14 +1206,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate22.errors = vErrors;
+validate23.errors = vErrors;
 return errors === 0;
 }
 
-export const check13 = validate23;
-const schema24 = {"$id":"compose.run","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"image":{"type":"string","minLength":1},"argv":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["service","argv"],"additionalProperties":false};
+export const check14 = validate24;
+const schema25 = {"$id":"compose.run","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"image":{"type":"string","minLength":1},"argv":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["service","argv"],"additionalProperties":false};
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.run" */;
 let vErrors = null;
 let errors = 0;
@@ -1163,7 +1235,7 @@ errors++;
 if(data.service !== undefined){
 let data0 = data.service;
 if(typeof data0 === "string"){
-if(!pattern2.test(data0)){
+if(!pattern3.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
 errors++;
 }
@@ -1232,7 +1304,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/proper
 errors++;
 }
 if(!(((data6 === "text") || (data6 === "lines")) || (data6 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema24.properties.output.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema25.properties.output.enum}});
 errors++;
 }
 }
@@ -1272,14 +1344,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate23.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
-export const check14 = validate24;
-const schema25 = {"$id":"compose.start","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
+export const check15 = validate25;
+const schema26 = {"$id":"compose.start","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="compose.start" */;
 let vErrors = null;
 let errors = 0;
@@ -1297,47 +1369,7 @@ errors++;
 if(data.service !== undefined){
 let data0 = data.service;
 if(typeof data0 === "string"){
-if(!pattern2.test(data0)){
-vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
-errors++;
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-}
-else {
-vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
-errors++;
-}
-validate24.errors = vErrors;
-return errors === 0;
-}
-
-export const check15 = validate25;
-const schema26 = {"$id":"compose.stop","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
-
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="compose.stop" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.service === undefined){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"}});
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "service")){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
-errors++;
-}
-}
-if(data.service !== undefined){
-let data0 = data.service;
-if(typeof data0 === "string"){
-if(!pattern2.test(data0)){
+if(!pattern3.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
 errors++;
 }
@@ -1357,10 +1389,50 @@ return errors === 0;
 }
 
 export const check16 = validate26;
-const schema27 = {"$id":"copies.list","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"data":{"type":"string","format":"path"},"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"mount":{"type":"string","format":"path"},"olderThan":{"type":"string","format":"duration"}},"required":["database","data"],"additionalProperties":false};
-const pattern13 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,62}$", "u");
+const schema27 = {"$id":"compose.stop","type":"object","properties":{"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"required":["service"],"additionalProperties":false};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="compose.stop" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.service === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "service")){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.service !== undefined){
+let data0 = data.service;
+if(typeof data0 === "string"){
+if(!pattern3.test(data0)){
+vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+
+export const check17 = validate27;
+const schema28 = {"$id":"copies.list","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"data":{"type":"string","format":"path"},"service":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"mount":{"type":"string","format":"path"},"olderThan":{"type":"string","format":"duration"}},"required":["database","data"],"additionalProperties":false};
+const pattern14 = new RegExp("^[A-Za-z_][A-Za-z0-9_-]{0,62}$", "u");
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="copies.list" */;
 let vErrors = null;
 let errors = 0;
@@ -1382,7 +1454,7 @@ errors++;
 if(data.database !== undefined){
 let data0 = data.database;
 if(typeof data0 === "string"){
-if(!pattern13.test(data0)){
+if(!pattern14.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -1408,7 +1480,7 @@ errors++;
 if(data.service !== undefined){
 let data2 = data.service;
 if(typeof data2 === "string"){
-if(!pattern2.test(data2)){
+if(!pattern3.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]*$"}});
 errors++;
 }
@@ -1434,7 +1506,7 @@ errors++;
 if(data.olderThan !== undefined){
 let data4 = data.olderThan;
 if(typeof data4 === "string"){
-if(!(formats26.test(data4))){
+if(!(formats30.test(data4))){
 vErrors = add(vErrors, {instancePath:instancePath+"/olderThan",schemaPath:"#/properties/olderThan/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
@@ -1449,14 +1521,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate26.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
 
-export const check17 = validate27;
-const schema28 = {"$id":"directory.copy","type":"object","properties":{"from":{"type":"string","format":"path"},"to":{"type":"string","format":"path"},"running":{"type":"boolean"}},"required":["from","to"],"additionalProperties":false};
+export const check18 = validate28;
+const schema29 = {"$id":"directory.copy","type":"object","properties":{"from":{"type":"string","format":"path"},"to":{"type":"string","format":"path"},"running":{"type":"boolean"}},"required":["from","to"],"additionalProperties":false};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="directory.copy" */;
 let vErrors = null;
 let errors = 0;
@@ -1512,15 +1584,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate27.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
-export const check18 = validate28;
-const schema29 = {"$id":"directory.create","type":"object","properties":{"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["path"],"additionalProperties":false};
-const pattern15 = new RegExp("^0?[0-7]{3}$", "u");
+export const check19 = validate29;
+const schema30 = {"$id":"directory.create","type":"object","properties":{"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["path"],"additionalProperties":false};
+const pattern16 = new RegExp("^0?[0-7]{3}$", "u");
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="directory.create" */;
 let vErrors = null;
 let errors = 0;
@@ -1551,7 +1623,7 @@ errors++;
 if(data.mode !== undefined){
 let data1 = data.mode;
 if(typeof data1 === "string"){
-if(!pattern15.test(data1)){
+if(!pattern16.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3}$"}});
 errors++;
 }
@@ -1566,55 +1638,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate28.errors = vErrors;
-return errors === 0;
-}
-
-export const check19 = validate29;
-const schema30 = {"$id":"directory.remove","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
-
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="directory.remove" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.path === undefined){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}});
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "path")){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
-errors++;
-}
-}
-if(data.path !== undefined){
-let data0 = data.path;
-if(typeof data0 === "string"){
-if(!(formats0.test(data0))){
-vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/format",keyword:"format",params:{format: "path"}});
-errors++;
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-}
-else {
-vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
-errors++;
-}
 validate29.errors = vErrors;
 return errors === 0;
 }
 
 export const check20 = validate30;
-const schema31 = {"$id":"directory.size","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
+const schema31 = {"$id":"directory.remove","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="directory.size" */;
+/*# sourceURL="directory.remove" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1651,9 +1683,49 @@ return errors === 0;
 }
 
 export const check21 = validate31;
-const schema32 = {"$id":"directory.swap","type":"object","properties":{"live":{"type":"string","format":"path"},"replacement":{"type":"string","format":"path"},"keptAs":{"type":"string","format":"path"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
+const schema32 = {"$id":"directory.size","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="directory.size" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.path === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "path")){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.path !== undefined){
+let data0 = data.path;
+if(typeof data0 === "string"){
+if(!(formats0.test(data0))){
+vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate31.errors = vErrors;
+return errors === 0;
+}
+
+export const check22 = validate32;
+const schema33 = {"$id":"directory.swap","type":"object","properties":{"live":{"type":"string","format":"path"},"replacement":{"type":"string","format":"path"},"keptAs":{"type":"string","format":"path"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="directory.swap" */;
 let vErrors = null;
 let errors = 0;
@@ -1720,14 +1792,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate31.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
-export const check22 = validate32;
-const schema33 = {"$id":"disk.free","type":"object","properties":{"path":{"type":"string","format":"path"},"atLeast":{"type":"string","format":"size"},"atLeastPercent":{"type":"number","minimum":0,"maximum":100},"bytes":{"type":"array","items":{"type":"integer","minimum":0}},"factor":{"type":"number","minimum":0}},"required":["path"],"additionalProperties":false};
+export const check23 = validate33;
+const schema34 = {"$id":"disk.free","type":"object","properties":{"path":{"type":"string","format":"path"},"atLeast":{"type":"string","format":"size"},"atLeastPercent":{"type":"number","minimum":0,"maximum":100},"bytes":{"type":"array","items":{"type":"integer","minimum":0}},"factor":{"type":"number","minimum":0}},"required":["path"],"additionalProperties":false};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="disk.free" */;
 let vErrors = null;
 let errors = 0;
@@ -1758,7 +1830,7 @@ errors++;
 if(data.atLeast !== undefined){
 let data1 = data.atLeast;
 if(typeof data1 === "string"){
-if(!(formats10.test(data1))){
+if(!(formats4.test(data1))){
 vErrors = add(vErrors, {instancePath:instancePath+"/atLeast",schemaPath:"#/properties/atLeast/format",keyword:"format",params:{format: "size"}});
 errors++;
 }
@@ -1826,14 +1898,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate32.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
 
-export const check23 = validate33;
-const schema34 = {"$id":"file.facts","type":"object","properties":{"path":{"type":"string","format":"path"},"checksum":{"type":"boolean"}},"required":["path"],"additionalProperties":false};
+export const check24 = validate34;
+const schema35 = {"$id":"file.facts","type":"object","properties":{"path":{"type":"string","format":"path"},"checksum":{"type":"boolean"}},"required":["path"],"additionalProperties":false};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="file.facts" */;
 let vErrors = null;
 let errors = 0;
@@ -1872,14 +1944,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate33.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
-export const check24 = validate34;
-const schema35 = {"$id":"file.read","type":"object","properties":{"path":{"type":"string","format":"path"},"as":{"type":"string","enum":["text","lines","json"]},"optional":{"type":"boolean"}},"required":["path"],"additionalProperties":false};
+export const check25 = validate35;
+const schema36 = {"$id":"file.read","type":"object","properties":{"path":{"type":"string","format":"path"},"as":{"type":"string","enum":["text","lines","json"]},"optional":{"type":"boolean"}},"required":["path"],"additionalProperties":false};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="file.read" */;
 let vErrors = null;
 let errors = 0;
@@ -1914,7 +1986,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties
 errors++;
 }
 if(!(((data1 === "text") || (data1 === "lines")) || (data1 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues: schema35.properties.as.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues: schema36.properties.as.enum}});
 errors++;
 }
 }
@@ -1929,14 +2001,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate34.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
-export const check25 = validate35;
-const schema36 = {"$id":"file.write","type":"object","properties":{"path":{"type":"string","format":"path"},"content":{"type":"string"},"json":{},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["path"],"additionalProperties":false};
+export const check26 = validate36;
+const schema37 = {"$id":"file.write","type":"object","properties":{"path":{"type":"string","format":"path"},"content":{"type":"string"},"json":{},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["path"],"additionalProperties":false};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="file.write" */;
 let vErrors = null;
 let errors = 0;
@@ -1973,7 +2045,7 @@ errors++;
 if(data.mode !== undefined){
 let data2 = data.mode;
 if(typeof data2 === "string"){
-if(!pattern15.test(data2)){
+if(!pattern16.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3}$"}});
 errors++;
 }
@@ -1988,72 +2060,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate35.errors = vErrors;
-return errors === 0;
-}
-
-export const check26 = validate36;
-const schema37 = {"$id":"git.fsck","type":"object","properties":{"directory":{"type":"string","format":"path"},"depth":{"type":"integer","minimum":0,"maximum":10}},"required":["directory"],"additionalProperties":false};
-
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="git.fsck" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.directory === undefined){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"}});
-errors++;
-}
-for(const key0 in data){
-if(!((key0 === "directory") || (key0 === "depth"))){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
-errors++;
-}
-}
-if(data.directory !== undefined){
-let data0 = data.directory;
-if(typeof data0 === "string"){
-if(!(formats0.test(data0))){
-vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/format",keyword:"format",params:{format: "path"}});
-errors++;
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.depth !== undefined){
-let data1 = data.depth;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "integer"}});
-errors++;
-}
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 10 || isNaN(data1)){
-vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}});
-errors++;
-}
-if(data1 < 0 || isNaN(data1)){
-vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
-errors++;
-}
-}
-}
-}
-else {
-vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
-errors++;
-}
 validate36.errors = vErrors;
 return errors === 0;
 }
 
 export const check27 = validate37;
-const schema38 = {"$id":"git.refs","type":"object","properties":{"directory":{"type":"string","format":"path"},"depth":{"type":"integer","minimum":0,"maximum":10}},"required":["directory"],"additionalProperties":false};
+const schema38 = {"$id":"git.fsck","type":"object","properties":{"directory":{"type":"string","format":"path"},"depth":{"type":"integer","minimum":0,"maximum":10}},"required":["directory"],"additionalProperties":false};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="git.refs" */;
+/*# sourceURL="git.fsck" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2107,11 +2122,68 @@ return errors === 0;
 }
 
 export const check28 = validate38;
-const schema39 = {"$id":"http.check","type":"object","properties":{"url":{"type":"string","format":"uri"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"]},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"follow":{"type":"boolean"},"status":{"type":"integer","minimum":100,"maximum":599},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1},"bodyContains":{"type":"string"},"json":{"type":"object","additionalProperties":{}},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"}},"from":{"type":"string","enum":["engine","target"]},"within":{"type":"string","format":"duration"}},"required":["url"],"additionalProperties":false};
-const func13 = Object.prototype.hasOwnProperty;
-const formats72 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
+const schema39 = {"$id":"git.refs","type":"object","properties":{"directory":{"type":"string","format":"path"},"depth":{"type":"integer","minimum":0,"maximum":10}},"required":["directory"],"additionalProperties":false};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="git.refs" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.directory === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"}});
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "directory") || (key0 === "depth"))){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.directory !== undefined){
+let data0 = data.directory;
+if(typeof data0 === "string"){
+if(!(formats0.test(data0))){
+vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/format",keyword:"format",params:{format: "path"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+if(data.depth !== undefined){
+let data1 = data.depth;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/type",keyword:"type",params:{type: "integer"}});
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 10 || isNaN(data1)){
+vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10}});
+errors++;
+}
+if(data1 < 0 || isNaN(data1)){
+vErrors = add(vErrors, {instancePath:instancePath+"/depth",schemaPath:"#/properties/depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}});
+errors++;
+}
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate38.errors = vErrors;
+return errors === 0;
+}
+
+export const check29 = validate39;
+const schema40 = {"$id":"http.check","type":"object","properties":{"url":{"type":"string","format":"uri"},"method":{"type":"string","enum":["GET","HEAD","POST","OPTIONS"]},"headers":{"type":"object","additionalProperties":{"type":"string"}},"body":{"type":"string"},"follow":{"type":"boolean"},"status":{"type":"integer","minimum":100,"maximum":599},"statuses":{"type":"array","items":{"type":"integer","minimum":100,"maximum":599},"minItems":1},"bodyContains":{"type":"string"},"json":{"type":"object","additionalProperties":{}},"responseHeaders":{"type":"object","additionalProperties":{"type":"string"}},"from":{"type":"string","enum":["engine","target"]},"within":{"type":"string","format":"duration"}},"required":["url"],"additionalProperties":false};
+const func13 = Object.prototype.hasOwnProperty;
+const formats76 = /^[a-z][a-z0-9+.-]*:\/\/[^\s]+$/i;
+
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="http.check" */;
 let vErrors = null;
 let errors = 0;
@@ -2121,7 +2193,7 @@ vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",
 errors++;
 }
 for(const key0 in data){
-if(!(func13.call(schema39.properties, key0))){
+if(!(func13.call(schema40.properties, key0))){
 vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
 errors++;
 }
@@ -2129,7 +2201,7 @@ errors++;
 if(data.url !== undefined){
 let data0 = data.url;
 if(typeof data0 === "string"){
-if(!(formats72.test(data0))){
+if(!(formats76.test(data0))){
 vErrors = add(vErrors, {instancePath:instancePath+"/url",schemaPath:"#/properties/url/format",keyword:"format",params:{format: "uri"}});
 errors++;
 }
@@ -2146,7 +2218,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/method",schemaPath:"#/proper
 errors++;
 }
 if(!((((data1 === "GET") || (data1 === "HEAD")) || (data1 === "POST")) || (data1 === "OPTIONS"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema39.properties.method.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema40.properties.method.enum}});
 errors++;
 }
 }
@@ -2262,14 +2334,14 @@ vErrors = add(vErrors, {instancePath:instancePath+"/from",schemaPath:"#/properti
 errors++;
 }
 if(!((data13 === "engine") || (data13 === "target"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/from",schemaPath:"#/properties/from/enum",keyword:"enum",params:{allowedValues: schema39.properties.from.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/from",schemaPath:"#/properties/from/enum",keyword:"enum",params:{allowedValues: schema40.properties.from.enum}});
 errors++;
 }
 }
 if(data.within !== undefined){
 let data14 = data.within;
 if(typeof data14 === "string"){
-if(!(formats26.test(data14))){
+if(!(formats30.test(data14))){
 vErrors = add(vErrors, {instancePath:instancePath+"/within",schemaPath:"#/properties/within/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
@@ -2284,14 +2356,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate38.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
 
-export const check29 = validate39;
-const schema40 = {"$id":"image.resolve","type":"object","properties":{"image":{"type":"string","minLength":1}},"required":["image"],"additionalProperties":false};
+export const check30 = validate40;
+const schema41 = {"$id":"image.resolve","type":"object","properties":{"image":{"type":"string","minLength":1}},"required":["image"],"additionalProperties":false};
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="image.resolve" */;
 let vErrors = null;
 let errors = 0;
@@ -2324,14 +2396,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate39.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
 
-export const check30 = validate40;
-const schema41 = {"$id":"notify.mail","type":"object","properties":{"subject":{"type":"string","minLength":1,"maxLength":500},"text":{"type":"string"}},"required":["subject"],"additionalProperties":false};
+export const check31 = validate41;
+const schema42 = {"$id":"notify.mail","type":"object","properties":{"subject":{"type":"string","minLength":1,"maxLength":500},"text":{"type":"string"}},"required":["subject"],"additionalProperties":false};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="notify.mail" */;
 let vErrors = null;
 let errors = 0;
@@ -2374,14 +2446,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate40.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
 
-export const check31 = validate41;
-const schema42 = {"$id":"objects.facts","type":"object","properties":{"store":{"type":"string","minLength":1},"versioned":{"type":"boolean"}},"required":["store"],"additionalProperties":false};
+export const check32 = validate42;
+const schema43 = {"$id":"objects.facts","type":"object","properties":{"store":{"type":"string","minLength":1},"versioned":{"type":"boolean"}},"required":["store"],"additionalProperties":false};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.facts" */;
 let vErrors = null;
 let errors = 0;
@@ -2420,14 +2492,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate41.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
-export const check32 = validate42;
-const schema43 = {"$id":"objects.get","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"required":["store","key","path"],"additionalProperties":false};
+export const check33 = validate43;
+const schema44 = {"$id":"objects.get","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"required":["store","key","path"],"additionalProperties":false};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.get" */;
 let vErrors = null;
 let errors = 0;
@@ -2511,14 +2583,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate42.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
 
-export const check33 = validate43;
-const schema44 = {"$id":"objects.list","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"suffix":{"type":"string"},"limit":{"type":"integer","minimum":1,"maximum":1000}},"required":["store"],"additionalProperties":false};
+export const check34 = validate44;
+const schema45 = {"$id":"objects.list","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"suffix":{"type":"string"},"limit":{"type":"integer","minimum":1,"maximum":1000}},"required":["store"],"additionalProperties":false};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.list" */;
 let vErrors = null;
 let errors = 0;
@@ -2580,14 +2652,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate43.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
-export const check34 = validate44;
-const schema45 = {"$id":"objects.put","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"path":{"type":"string","format":"path"}},"required":["store","key","path"],"additionalProperties":false};
+export const check35 = validate45;
+const schema46 = {"$id":"objects.put","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"path":{"type":"string","format":"path"}},"required":["store","key","path"],"additionalProperties":false};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.put" */;
 let vErrors = null;
 let errors = 0;
@@ -2658,14 +2730,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate44.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
 
-export const check35 = validate45;
-const schema46 = {"$id":"objects.read","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"as":{"type":"string","enum":["text","lines","json"]}},"required":["store","key"],"additionalProperties":false};
+export const check36 = validate46;
+const schema47 = {"$id":"objects.read","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"as":{"type":"string","enum":["text","lines","json"]}},"required":["store","key"],"additionalProperties":false};
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.read" */;
 let vErrors = null;
 let errors = 0;
@@ -2734,7 +2806,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties
 errors++;
 }
 if(!(((data3 === "text") || (data3 === "lines")) || (data3 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues: schema46.properties.as.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/as",schemaPath:"#/properties/as/enum",keyword:"enum",params:{allowedValues: schema47.properties.as.enum}});
 errors++;
 }
 }
@@ -2743,14 +2815,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate45.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
-export const check36 = validate46;
-const schema47 = {"$id":"objects.remove","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900}},"required":["store","key"],"additionalProperties":false};
+export const check37 = validate47;
+const schema48 = {"$id":"objects.remove","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900}},"required":["store","key"],"additionalProperties":false};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.remove" */;
 let vErrors = null;
 let errors = 0;
@@ -2804,14 +2876,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate46.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
-export const check37 = validate47;
-const schema48 = {"$id":"objects.verify","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"type":"integer","minimum":0}},"required":["store","key"],"additionalProperties":false};
+export const check38 = validate48;
+const schema49 = {"$id":"objects.verify","type":"object","properties":{"store":{"type":"string","minLength":1},"key":{"type":"string","minLength":1,"maxLength":900},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"size":{"type":"integer","minimum":0}},"required":["store","key"],"additionalProperties":false};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="objects.verify" */;
 let vErrors = null;
 let errors = 0;
@@ -2891,14 +2963,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate47.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
 
-export const check38 = validate48;
-const schema49 = {"$id":"postgres.cluster","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
+export const check39 = validate49;
+const schema50 = {"$id":"postgres.cluster","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.cluster" */;
 let vErrors = null;
 let errors = 0;
@@ -2916,47 +2988,7 @@ errors++;
 if(data.database !== undefined){
 let data0 = data.database;
 if(typeof data0 === "string"){
-if(!pattern13.test(data0)){
-vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
-errors++;
-}
-}
-else {
-vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-}
-else {
-vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
-errors++;
-}
-validate48.errors = vErrors;
-return errors === 0;
-}
-
-export const check39 = validate49;
-const schema50 = {"$id":"postgres.counts","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
-
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="postgres.counts" */;
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.database === undefined){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"}});
-errors++;
-}
-for(const key0 in data){
-if(!(key0 === "database")){
-vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
-errors++;
-}
-}
-if(data.database !== undefined){
-let data0 = data.database;
-if(typeof data0 === "string"){
-if(!pattern13.test(data0)){
+if(!pattern14.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -2976,10 +3008,10 @@ return errors === 0;
 }
 
 export const check40 = validate50;
-const schema51 = {"$id":"postgres.drop","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
+const schema51 = {"$id":"postgres.counts","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="postgres.drop" */;
+/*# sourceURL="postgres.counts" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -2996,7 +3028,7 @@ errors++;
 if(data.database !== undefined){
 let data0 = data.database;
 if(typeof data0 === "string"){
-if(!pattern13.test(data0)){
+if(!pattern14.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3016,9 +3048,49 @@ return errors === 0;
 }
 
 export const check41 = validate51;
-const schema52 = {"$id":"postgres.dump","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"}},"required":["database","path"],"additionalProperties":false};
+const schema52 = {"$id":"postgres.drop","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["database"],"additionalProperties":false};
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="postgres.drop" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.database === undefined){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "database"}});
+errors++;
+}
+for(const key0 in data){
+if(!(key0 === "database")){
+vErrors = add(vErrors, {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}});
+errors++;
+}
+}
+if(data.database !== undefined){
+let data0 = data.database;
+if(typeof data0 === "string"){
+if(!pattern14.test(data0)){
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
+errors++;
+}
+}
+else {
+vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/type",keyword:"type",params:{type: "string"}});
+errors++;
+}
+}
+}
+else {
+vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
+errors++;
+}
+validate51.errors = vErrors;
+return errors === 0;
+}
+
+export const check42 = validate52;
+const schema53 = {"$id":"postgres.dump","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"}},"required":["database","path"],"additionalProperties":false};
+
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.dump" */;
 let vErrors = null;
 let errors = 0;
@@ -3040,7 +3112,7 @@ errors++;
 if(data.database !== undefined){
 let data0 = data.database;
 if(typeof data0 === "string"){
-if(!pattern13.test(data0)){
+if(!pattern14.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3068,14 +3140,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate51.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
 
-export const check42 = validate52;
-const schema53 = {"$id":"postgres.fill","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"},"globals":{"type":"string","format":"path"},"instead":{"type":"string","minLength":1}},"required":["database","path","globals","instead"],"additionalProperties":false};
+export const check43 = validate53;
+const schema54 = {"$id":"postgres.fill","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"},"globals":{"type":"string","format":"path"},"instead":{"type":"string","minLength":1}},"required":["database","path","globals","instead"],"additionalProperties":false};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.fill" */;
 let vErrors = null;
 let errors = 0;
@@ -3105,7 +3177,7 @@ errors++;
 if(data.database !== undefined){
 let data0 = data.database;
 if(typeof data0 === "string"){
-if(!pattern13.test(data0)){
+if(!pattern14.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3159,14 +3231,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate52.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
 
-export const check43 = validate53;
-const schema54 = {"$id":"postgres.globals","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
+export const check44 = validate54;
+const schema55 = {"$id":"postgres.globals","type":"object","properties":{"path":{"type":"string","format":"path"}},"required":["path"],"additionalProperties":false};
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.globals" */;
 let vErrors = null;
 let errors = 0;
@@ -3199,14 +3271,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate53.errors = vErrors;
+validate54.errors = vErrors;
 return errors === 0;
 }
 
-export const check44 = validate54;
-const schema55 = {"$id":"postgres.identity","type":"object","properties":{"expected":{"type":"string"},"recorded":{"type":"string","format":"path"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"additionalProperties":false};
+export const check45 = validate55;
+const schema56 = {"$id":"postgres.identity","type":"object","properties":{"expected":{"type":"string"},"recorded":{"type":"string","format":"path"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"additionalProperties":false};
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.identity" */;
 let vErrors = null;
 let errors = 0;
@@ -3239,7 +3311,7 @@ errors++;
 if(data.database !== undefined){
 let data2 = data.database;
 if(typeof data2 === "string"){
-if(!pattern13.test(data2)){
+if(!pattern14.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3254,14 +3326,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate54.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
-export const check45 = validate55;
-const schema56 = {"$id":"postgres.login","type":"object","properties":{"role":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"},"refused":{"type":"boolean"}},"required":["role","database","path"],"additionalProperties":false};
+export const check46 = validate56;
+const schema57 = {"$id":"postgres.login","type":"object","properties":{"role":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"},"refused":{"type":"boolean"}},"required":["role","database","path"],"additionalProperties":false};
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.login" */;
 let vErrors = null;
 let errors = 0;
@@ -3287,7 +3359,7 @@ errors++;
 if(data.role !== undefined){
 let data0 = data.role;
 if(typeof data0 === "string"){
-if(!pattern13.test(data0)){
+if(!pattern14.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/role",schemaPath:"#/properties/role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3300,7 +3372,7 @@ errors++;
 if(data.database !== undefined){
 let data1 = data.database;
 if(typeof data1 === "string"){
-if(!pattern13.test(data1)){
+if(!pattern14.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3334,14 +3406,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate55.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
 
-export const check46 = validate56;
-const schema57 = {"$id":"postgres.password","type":"object","properties":{"role":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"},"previous":{"type":"string","format":"path"}},"required":["role","database","path","previous"],"additionalProperties":false};
+export const check47 = validate57;
+const schema58 = {"$id":"postgres.password","type":"object","properties":{"role":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"path":{"type":"string","format":"path"},"previous":{"type":"string","format":"path"}},"required":["role","database","path","previous"],"additionalProperties":false};
 
-function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.password" */;
 let vErrors = null;
 let errors = 0;
@@ -3371,7 +3443,7 @@ errors++;
 if(data.role !== undefined){
 let data0 = data.role;
 if(typeof data0 === "string"){
-if(!pattern13.test(data0)){
+if(!pattern14.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/role",schemaPath:"#/properties/role/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3384,7 +3456,7 @@ errors++;
 if(data.database !== undefined){
 let data1 = data.database;
 if(typeof data1 === "string"){
-if(!pattern13.test(data1)){
+if(!pattern14.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3425,14 +3497,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate56.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
-export const check47 = validate57;
-const schema58 = {"$id":"postgres.restore","type":"object","properties":{"path":{"type":"string","format":"path"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["path","database"],"additionalProperties":false};
+export const check48 = validate58;
+const schema59 = {"$id":"postgres.restore","type":"object","properties":{"path":{"type":"string","format":"path"},"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["path","database"],"additionalProperties":false};
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.restore" */;
 let vErrors = null;
 let errors = 0;
@@ -3467,7 +3539,7 @@ errors++;
 if(data.database !== undefined){
 let data1 = data.database;
 if(typeof data1 === "string"){
-if(!pattern13.test(data1)){
+if(!pattern14.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3482,14 +3554,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate57.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
-export const check48 = validate58;
-const schema59 = {"$id":"postgres.swap","type":"object","properties":{"live":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"replacement":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"keptAs":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
+export const check49 = validate59;
+const schema60 = {"$id":"postgres.swap","type":"object","properties":{"live":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"replacement":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"keptAs":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}},"required":["live","replacement","keptAs"],"additionalProperties":false};
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.swap" */;
 let vErrors = null;
 let errors = 0;
@@ -3515,7 +3587,7 @@ errors++;
 if(data.live !== undefined){
 let data0 = data.live;
 if(typeof data0 === "string"){
-if(!pattern13.test(data0)){
+if(!pattern14.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/live",schemaPath:"#/properties/live/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3528,7 +3600,7 @@ errors++;
 if(data.replacement !== undefined){
 let data1 = data.replacement;
 if(typeof data1 === "string"){
-if(!pattern13.test(data1)){
+if(!pattern14.test(data1)){
 vErrors = add(vErrors, {instancePath:instancePath+"/replacement",schemaPath:"#/properties/replacement/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3541,7 +3613,7 @@ errors++;
 if(data.keptAs !== undefined){
 let data2 = data.keptAs;
 if(typeof data2 === "string"){
-if(!pattern13.test(data2)){
+if(!pattern14.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/keptAs",schemaPath:"#/properties/keptAs/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3556,14 +3628,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate58.errors = vErrors;
+validate59.errors = vErrors;
 return errors === 0;
 }
 
-export const check49 = validate59;
-const schema60 = {"$id":"postgres.value","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"sql":{"type":"string","minLength":1},"parameters":{"type":"array","items":{"type":"string"}},"default":{"type":"string"}},"required":["database","sql"],"additionalProperties":false};
+export const check50 = validate60;
+const schema61 = {"$id":"postgres.value","type":"object","properties":{"database":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_-]{0,62}$"},"sql":{"type":"string","minLength":1},"parameters":{"type":"array","items":{"type":"string"}},"default":{"type":"string"}},"required":["database","sql"],"additionalProperties":false};
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.value" */;
 let vErrors = null;
 let errors = 0;
@@ -3585,7 +3657,7 @@ errors++;
 if(data.database !== undefined){
 let data0 = data.database;
 if(typeof data0 === "string"){
-if(!pattern13.test(data0)){
+if(!pattern14.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/database",schemaPath:"#/properties/database/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,62}$"}});
 errors++;
 }
@@ -3635,14 +3707,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate59.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
 
-export const check50 = validate60;
-const schema61 = {"$id":"postgres.verify","type":"object","properties":{"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"tables":{"type":"integer","minimum":0}},"required":["path"],"additionalProperties":false};
+export const check51 = validate61;
+const schema62 = {"$id":"postgres.verify","type":"object","properties":{"path":{"type":"string","format":"path"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"tables":{"type":"integer","minimum":0}},"required":["path"],"additionalProperties":false};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="postgres.verify" */;
 let vErrors = null;
 let errors = 0;
@@ -3701,14 +3773,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate60.errors = vErrors;
+validate61.errors = vErrors;
 return errors === 0;
 }
 
-export const check51 = validate61;
-const schema62 = {"$id":"schedule.install","type":"object","properties":{"program":{"type":"string","format":"path"},"project":{"type":"string","format":"path"},"environment":{"type":"string","minLength":1},"stateDirectory":{"type":"string","format":"path"},"scheduler":{"type":"string","enum":["systemd","cron"]}},"required":["project","environment"],"additionalProperties":false};
+export const check52 = validate62;
+const schema63 = {"$id":"schedule.install","type":"object","properties":{"program":{"type":"string","format":"path"},"project":{"type":"string","format":"path"},"environment":{"type":"string","minLength":1},"stateDirectory":{"type":"string","format":"path"},"scheduler":{"type":"string","enum":["systemd","cron"]}},"required":["project","environment"],"additionalProperties":false};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="schedule.install" */;
 let vErrors = null;
 let errors = 0;
@@ -3786,7 +3858,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/scheduler",schemaPath:"#/pro
 errors++;
 }
 if(!((data4 === "systemd") || (data4 === "cron"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/scheduler",schemaPath:"#/properties/scheduler/enum",keyword:"enum",params:{allowedValues: schema62.properties.scheduler.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/scheduler",schemaPath:"#/properties/scheduler/enum",keyword:"enum",params:{allowedValues: schema63.properties.scheduler.enum}});
 errors++;
 }
 }
@@ -3795,14 +3867,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate61.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
 
-export const check52 = validate62;
-const schema63 = {"$id":"script.file","type":"object","properties":{"path":{"type":"string","minLength":1},"args":{"type":"array","items":{"type":"string"}},"interpreter":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["path"],"additionalProperties":false};
+export const check53 = validate63;
+const schema64 = {"$id":"script.file","type":"object","properties":{"path":{"type":"string","minLength":1},"args":{"type":"array","items":{"type":"string"}},"interpreter":{"type":"array","items":{"type":"string"},"minItems":1},"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"required":["path"],"additionalProperties":false};
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="script.file" */;
 let vErrors = null;
 let errors = 0;
@@ -3892,7 +3964,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/proper
 errors++;
 }
 if(!(((data7 === "text") || (data7 === "lines")) || (data7 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema63.properties.output.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema64.properties.output.enum}});
 errors++;
 }
 }
@@ -3932,14 +4004,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate62.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
 
-export const check53 = validate63;
-const schema64 = {"$id":"sets.list","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"olderThan":{"type":"string","format":"duration"},"keep":{"type":"integer","minimum":1},"required":{"type":"boolean"}},"required":["store"],"additionalProperties":false};
+export const check54 = validate64;
+const schema65 = {"$id":"sets.list","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"olderThan":{"type":"string","format":"duration"},"keep":{"type":"integer","minimum":1},"required":{"type":"boolean"}},"required":["store"],"additionalProperties":false};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="sets.list" */;
 let vErrors = null;
 let errors = 0;
@@ -3976,7 +4048,7 @@ errors++;
 if(data.olderThan !== undefined){
 let data2 = data.olderThan;
 if(typeof data2 === "string"){
-if(!(formats26.test(data2))){
+if(!(formats30.test(data2))){
 vErrors = add(vErrors, {instancePath:instancePath+"/olderThan",schemaPath:"#/properties/olderThan/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
@@ -4010,15 +4082,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate63.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
 
-export const check54 = validate64;
-const schema65 = {"$id":"sets.remove","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"set":{"type":"string","pattern":"^[^/]+$"}},"required":["store","set"],"additionalProperties":false};
-const pattern36 = new RegExp("^[^/]+$", "u");
+export const check55 = validate65;
+const schema66 = {"$id":"sets.remove","type":"object","properties":{"store":{"type":"string","minLength":1},"prefix":{"type":"string"},"set":{"type":"string","pattern":"^[^/]+$"}},"required":["store","set"],"additionalProperties":false};
+const pattern37 = new RegExp("^[^/]+$", "u");
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="sets.remove" */;
 let vErrors = null;
 let errors = 0;
@@ -4059,7 +4131,7 @@ errors++;
 if(data.set !== undefined){
 let data2 = data.set;
 if(typeof data2 === "string"){
-if(!pattern36.test(data2)){
+if(!pattern37.test(data2)){
 vErrors = add(vErrors, {instancePath:instancePath+"/set",schemaPath:"#/properties/set/pattern",keyword:"pattern",params:{pattern: "^[^/]+$"}});
 errors++;
 }
@@ -4074,15 +4146,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate64.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
-export const check55 = validate65;
-const schema66 = {"$id":"systemd.unit","type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$"},"content":{"type":"string","minLength":1},"enabled":{"type":"boolean"},"active":{"type":"boolean"}},"required":["name"],"additionalProperties":false};
-const pattern37 = new RegExp("^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$", "u");
+export const check56 = validate66;
+const schema67 = {"$id":"systemd.unit","type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$"},"content":{"type":"string","minLength":1},"enabled":{"type":"boolean"},"active":{"type":"boolean"}},"required":["name"],"additionalProperties":false};
+const pattern38 = new RegExp("^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$", "u");
 
-function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="systemd.unit" */;
 let vErrors = null;
 let errors = 0;
@@ -4100,7 +4172,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern37.test(data0)){
+if(!pattern38.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.-]+(?:@[A-Za-z0-9:_.-]*)?\\.(?:service|timer|socket|path|target|mount|slice)$"}});
 errors++;
 }
@@ -4140,14 +4212,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate65.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
-export const check56 = validate66;
-const schema67 = {"$id":"tcp.check","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535}},"required":["host","port"],"additionalProperties":false};
+export const check57 = validate67;
+const schema68 = {"$id":"tcp.check","type":"object","properties":{"host":{"type":"string","minLength":1},"port":{"type":"integer","minimum":1,"maximum":65535}},"required":["host","port"],"additionalProperties":false};
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="tcp.check" */;
 let vErrors = null;
 let errors = 0;
@@ -4201,14 +4273,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate66.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
-export const check57 = validate67;
-const schema68 = {"$id":"template.render","type":"object","properties":{"template":{"type":"string","minLength":1},"values":{"type":"object","additionalProperties":{}},"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["template","path"],"additionalProperties":false};
+export const check58 = validate68;
+const schema69 = {"$id":"template.render","type":"object","properties":{"template":{"type":"string","minLength":1},"values":{"type":"object","additionalProperties":{}},"path":{"type":"string","format":"path"},"mode":{"type":"string","pattern":"^0?[0-7]{3}$"}},"required":["template","path"],"additionalProperties":false};
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="template.render" */;
 let vErrors = null;
 let errors = 0;
@@ -4265,7 +4337,7 @@ errors++;
 if(data.mode !== undefined){
 let data3 = data.mode;
 if(typeof data3 === "string"){
-if(!pattern15.test(data3)){
+if(!pattern16.test(data3)){
 vErrors = add(vErrors, {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0?[0-7]{3}$"}});
 errors++;
 }
@@ -4280,15 +4352,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate67.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
 
-export const check58 = validate68;
-const schema69 = {"$id":"terraform.apply","type":"object","properties":{"plan":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"fingerprint":{"type":"string","minLength":1}},"required":["plan","fingerprint"],"additionalProperties":false};
-const pattern39 = new RegExp("^[a-z][a-z0-9-]{0,40}$", "u");
+export const check59 = validate69;
+const schema70 = {"$id":"terraform.apply","type":"object","properties":{"plan":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"fingerprint":{"type":"string","minLength":1}},"required":["plan","fingerprint"],"additionalProperties":false};
+const pattern40 = new RegExp("^[a-z][a-z0-9-]{0,40}$", "u");
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="terraform.apply" */;
 let vErrors = null;
 let errors = 0;
@@ -4310,7 +4382,7 @@ errors++;
 if(data.plan !== undefined){
 let data0 = data.plan;
 if(typeof data0 === "string"){
-if(!pattern39.test(data0)){
+if(!pattern40.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,40}$"}});
 errors++;
 }
@@ -4338,14 +4410,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate68.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
 
-export const check59 = validate69;
-const schema70 = {"$id":"terraform.output","type":"object","properties":{"refresh":{"type":"boolean"},"known":{"type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false};
+export const check60 = validate70;
+const schema71 = {"$id":"terraform.output","type":"object","properties":{"refresh":{"type":"boolean"},"known":{"type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false};
 
-function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="terraform.output" */;
 let vErrors = null;
 let errors = 0;
@@ -4390,14 +4462,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate69.errors = vErrors;
+validate70.errors = vErrors;
 return errors === 0;
 }
 
-export const check60 = validate70;
-const schema71 = {"$id":"terraform.plan","type":"object","properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"destroy":{"type":"boolean"},"keep":{"type":"array","items":{"type":"string","minLength":1}},"allow":{"type":"array","items":{"type":"string","minLength":1}}},"required":["name"],"additionalProperties":false};
+export const check61 = validate71;
+const schema72 = {"$id":"terraform.plan","type":"object","properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,40}$"},"destroy":{"type":"boolean"},"keep":{"type":"array","items":{"type":"string","minLength":1}},"allow":{"type":"array","items":{"type":"string","minLength":1}}},"required":["name"],"additionalProperties":false};
 
-function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="terraform.plan" */;
 let vErrors = null;
 let errors = 0;
@@ -4415,7 +4487,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern39.test(data0)){
+if(!pattern40.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,40}$"}});
 errors++;
 }
@@ -4482,15 +4554,15 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate70.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
 
-export const check61 = validate71;
-const schema72 = {"$id":"volume.create","type":"object","properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,62}$"}},"required":["name"],"additionalProperties":false};
-const pattern41 = new RegExp("^[a-z][a-z0-9-]{1,62}$", "u");
+export const check62 = validate72;
+const schema73 = {"$id":"volume.create","type":"object","properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,62}$"}},"required":["name"],"additionalProperties":false};
+const pattern42 = new RegExp("^[a-z][a-z0-9-]{1,62}$", "u");
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="volume.create" */;
 let vErrors = null;
 let errors = 0;
@@ -4508,7 +4580,7 @@ errors++;
 if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
-if(!pattern41.test(data0)){
+if(!pattern42.test(data0)){
 vErrors = add(vErrors, {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,62}$"}});
 errors++;
 }
@@ -4523,14 +4595,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate71.errors = vErrors;
+validate72.errors = vErrors;
 return errors === 0;
 }
 
-export const check62 = validate72;
-const schema73 = {"$id":"volume.remove","type":"object","properties":{"volume":{"type":"string","minLength":1}},"required":["volume"],"additionalProperties":false};
+export const check63 = validate73;
+const schema74 = {"$id":"volume.remove","type":"object","properties":{"volume":{"type":"string","minLength":1}},"required":["volume"],"additionalProperties":false};
 
-function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="volume.remove" */;
 let vErrors = null;
 let errors = 0;
@@ -4563,14 +4635,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate72.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
-export const check63 = validate73;
-const schema74 = {"$id":"wait","type":"object","properties":{"for":{"type":"string","format":"duration"}},"required":["for"],"additionalProperties":false};
+export const check64 = validate74;
+const schema75 = {"$id":"wait","type":"object","properties":{"for":{"type":"string","format":"duration"}},"required":["for"],"additionalProperties":false};
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="wait" */;
 let vErrors = null;
 let errors = 0;
@@ -4588,7 +4660,7 @@ errors++;
 if(data.for !== undefined){
 let data0 = data.for;
 if(typeof data0 === "string"){
-if(!(formats26.test(data0))){
+if(!(formats30.test(data0))){
 vErrors = add(vErrors, {instancePath:instancePath+"/for",schemaPath:"#/properties/for/format",keyword:"format",params:{format: "duration"}});
 errors++;
 }
@@ -4603,14 +4675,14 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate73.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
-export const check64 = validate74;
-const schema75 = {"$id":"run","type":"object","properties":{"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
+export const check65 = validate75;
+const schema76 = {"$id":"run","type":"object","properties":{"stdin":{"type":"string"},"cwd":{"type":"string","format":"path"},"output":{"type":"string","enum":["text","lines","json"]},"exitCodes":{"type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1}},"additionalProperties":false};
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="run" */;
 let vErrors = null;
 let errors = 0;
@@ -4647,7 +4719,7 @@ vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/proper
 errors++;
 }
 if(!(((data2 === "text") || (data2 === "lines")) || (data2 === "json"))){
-vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema75.properties.output.enum}});
+vErrors = add(vErrors, {instancePath:instancePath+"/output",schemaPath:"#/properties/output/enum",keyword:"enum",params:{allowedValues: schema76.properties.output.enum}});
 errors++;
 }
 }
@@ -4687,85 +4759,88 @@ else {
 vErrors = add(vErrors, {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}});
 errors++;
 }
-validate74.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
 export const validators = {
   __proto__: null,
   "ansible.playbook": check0,
-  "archive.create": check1,
-  "archive.extract": check2,
-  "assert": check3,
-  "certificate.inspect": check4,
-  "certificate.renew": check5,
-  "certificate.restore": check6,
-  "certificate.served": check7,
-  "command": check8,
-  "compose.exec": check9,
-  "compose.inspect": check10,
-  "compose.pull": check11,
-  "compose.recreate": check12,
-  "compose.run": check13,
-  "compose.start": check14,
-  "compose.stop": check15,
-  "copies.list": check16,
-  "directory.copy": check17,
-  "directory.create": check18,
-  "directory.remove": check19,
-  "directory.size": check20,
-  "directory.swap": check21,
-  "disk.free": check22,
-  "file.facts": check23,
-  "file.read": check24,
-  "file.write": check25,
-  "git.fsck": check26,
-  "git.refs": check27,
-  "http.check": check28,
-  "image.resolve": check29,
-  "notify.mail": check30,
-  "objects.facts": check31,
-  "objects.get": check32,
-  "objects.list": check33,
-  "objects.put": check34,
-  "objects.read": check35,
-  "objects.remove": check36,
-  "objects.verify": check37,
-  "postgres.cluster": check38,
-  "postgres.counts": check39,
-  "postgres.drop": check40,
-  "postgres.dump": check41,
-  "postgres.fill": check42,
-  "postgres.globals": check43,
-  "postgres.identity": check44,
-  "postgres.login": check45,
-  "postgres.password": check46,
-  "postgres.restore": check47,
-  "postgres.swap": check48,
-  "postgres.value": check49,
-  "postgres.verify": check50,
-  "schedule.install": check51,
-  "script.file": check52,
-  "sets.list": check53,
-  "sets.remove": check54,
-  "systemd.unit": check55,
-  "tcp.check": check56,
-  "template.render": check57,
-  "terraform.apply": check58,
-  "terraform.output": check59,
-  "terraform.plan": check60,
-  "volume.create": check61,
-  "volume.remove": check62,
-  "wait": check63,
-  "run": check64,
+  "archive.check": check1,
+  "archive.create": check2,
+  "archive.extract": check3,
+  "assert": check4,
+  "certificate.inspect": check5,
+  "certificate.renew": check6,
+  "certificate.restore": check7,
+  "certificate.served": check8,
+  "command": check9,
+  "compose.exec": check10,
+  "compose.inspect": check11,
+  "compose.pull": check12,
+  "compose.recreate": check13,
+  "compose.run": check14,
+  "compose.start": check15,
+  "compose.stop": check16,
+  "copies.list": check17,
+  "directory.copy": check18,
+  "directory.create": check19,
+  "directory.remove": check20,
+  "directory.size": check21,
+  "directory.swap": check22,
+  "disk.free": check23,
+  "file.facts": check24,
+  "file.read": check25,
+  "file.write": check26,
+  "git.fsck": check27,
+  "git.refs": check28,
+  "http.check": check29,
+  "image.resolve": check30,
+  "notify.mail": check31,
+  "objects.facts": check32,
+  "objects.get": check33,
+  "objects.list": check34,
+  "objects.put": check35,
+  "objects.read": check36,
+  "objects.remove": check37,
+  "objects.verify": check38,
+  "postgres.cluster": check39,
+  "postgres.counts": check40,
+  "postgres.drop": check41,
+  "postgres.dump": check42,
+  "postgres.fill": check43,
+  "postgres.globals": check44,
+  "postgres.identity": check45,
+  "postgres.login": check46,
+  "postgres.password": check47,
+  "postgres.restore": check48,
+  "postgres.swap": check49,
+  "postgres.value": check50,
+  "postgres.verify": check51,
+  "schedule.install": check52,
+  "script.file": check53,
+  "sets.list": check54,
+  "sets.remove": check55,
+  "systemd.unit": check56,
+  "tcp.check": check57,
+  "template.render": check58,
+  "terraform.apply": check59,
+  "terraform.output": check60,
+  "terraform.plan": check61,
+  "volume.create": check62,
+  "volume.remove": check63,
+  "wait": check64,
+  "run": check65,
 };
 
 export function schemaOf(name) {
   switch (name) {
     case "ansible.playbook":
       return {"type":"object","properties":{"directory":{"type":"string","format":"path","description":"Folder of the playbooks, with its `ansible.cfg`"},"playbook":{"type":"string","pattern":"^[^-].*\\.ya?ml$","description":"The playbook, from that folder"},"inventory":{"type":"string","minLength":1,"description":"Inventory; what `ansible.cfg` says when left out"},"limit":{"type":"string","minLength":1,"description":"Only these hosts or groups"},"tags":{"type":"array","items":{"type":"string","minLength":1},"minItems":1,"description":"Only tasks with one of these tags"},"vars":{"type":"object","additionalProperties":{},"description":"Variables that go before all others; may hold secrets"}},"required":["directory","playbook"],"additionalProperties":false};
+    case "archive.check":
+      return {"type":"object","properties":{"path":{"type":"string","format":"path","description":"The archive, on the target"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"The checksum that it must have, hexadecimal"},"maxSize":{"type":"string","format":"size","default":"100GiB","description":"The most that all files together may hold"}},"required":["path"],"additionalProperties":false};
     case "archive.create":
-      return {"type":"object","properties":{"directory":{"type":"string","format":"path","description":"The directory to pack, on the target"},"path":{"type":"string","format":"path","description":"The new archive, such as `/var/tmp/data.tar.zst`"},"exclude":{"type":"array","items":{"type":"string","minLength":1},"default":[],"description":"Paths below the directory to leave out, with `*` as tar knows it"}},"required":["directory","path"],"additionalProperties":false};
+      return {"type":"object","properties":{"directory":{"type":"string","format":"path","description":"The directory to pack, on the target"},"path":{"type":"string","format":"path","description":"The new archive, such as `/var/tmp/data.tar.zst`"},"exclude":{"type":"array","items":{"type":"string","minLength":1},"default":[],"description":"Paths below the directory to leave out, with `*` as tar knows it"},"check":{"type":"boolean","default":true,"description":"Whether it is read back here; if not, a later step has to do it"}},"required":["directory","path"],"additionalProperties":false};
     case "archive.extract":
       return {"type":"object","properties":{"path":{"type":"string","format":"path","description":"The archive, on the target"},"directory":{"type":"string","format":"path","description":"The new directory; its parent has to exist"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$","description":"The checksum that it must have, hexadecimal"},"maxSize":{"type":"string","format":"size","default":"100GiB","description":"The most that all files together may hold"}},"required":["path","directory"],"additionalProperties":false};
     case "assert":
