@@ -126,6 +126,26 @@ describe('archive.create', () => {
     expect(await readFile(taken, 'utf8')).toBe('mine');
   });
 
+  it('leaves the reading back to archive.check where it is told to', async () => {
+    const { run, folder } = await makeRig();
+    const data = await sampleTree(folder);
+    const path = join(folder, 'data.tar.zst');
+    const { outputs } = await run('archive.create', { directory: data, path, check: false });
+    const bytes = await readFile(path);
+    expect(outputs).toEqual({ path, bytes: bytes.length });
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const checked = await run('archive.check', { path, sha256 });
+    expect(checked.outputs).toEqual({ path, bytes: bytes.length, sha256, entries: 10, unpacked: 3_000_019 });
+    const wrong = run('archive.check', { path, sha256: '0'.repeat(64) });
+    await expect(wrong).rejects.toThrow('not what was meant');
+    await expect(run('archive.check', { path, maxSize: '1MiB' })).rejects.toThrow('more than 1MiB');
+    await truncate(path, bytes.length - 1);
+    await expect(run('archive.check', { path })).rejects.toMatchObject({ kind: 'corrupt' });
+    // Not even without it does a failure of the programs go unnoticed.
+    const bad = { directory: data, path: join(folder, 'no/such/place'), check: false };
+    await expect(run('archive.create', bad)).rejects.toThrow('no');
+  });
+
   it('takes the archive back', async () => {
     const { change, folder } = await makeRig();
     const { undo } = await change('archive.create', {
