@@ -22,6 +22,7 @@ const entries = {
   runbook: 'engine/cli/main.ts',
   'sandbox-host': 'engine/adapters/sandbox/host/main.ts',
   'simulate-engine': 'engine/app/simulate/engine-process.ts',
+  'archive-thread': 'engine/adapters/codec/archive-thread.ts',
 };
 
 /** Files beside their own JavaScript that a bundle would lose: PGlite's WebAssembly and data. */

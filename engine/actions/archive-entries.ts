@@ -62,13 +62,13 @@ export async function checkArchive(
   context: ActionContext,
 ): Promise<ArchiveFacts> {
   let facts: Measured = { size: 0, sha256: '' };
-  const file = measured(context.target.files.read(path), context, (found) => {
+  const file = measured(context.target.files.read(path, { reuse: true }), context, (found) => {
     facts = found;
   });
   const links = new Set<string>();
   let entries = 0;
   let unpacked = 0;
-  for await (const entry of context.ports.codec.entries(context.ports.codec.decompress(file))) {
+  for await (const entry of context.ports.codec.entries(file)) {
     const problem = problemOf(entry, links);
     if (problem !== undefined)
       throw new ActionError(`${path}: the entry ${JSON.stringify(entry.name)} ${problem}`);

@@ -23,6 +23,9 @@ export interface Codec {
   compress(content: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
   /** The content of zstd frames; rejects with a PortError `corrupt` when one is damaged or cut off. */
   decompress(content: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
-  /** Every entry of a tar archive, read to its last byte; rejects with `corrupt` when it is damaged or cut off. */
-  entries(tar: AsyncIterable<Uint8Array>): AsyncIterable<TarEntry>;
+  /**
+   * Every entry of a tar archive that was compressed with zstd, decoded to its last byte; rejects with `corrupt` when it is
+   * damaged or cut off. Goes on beside other work; a piece is not looked at any more once the next one was asked for.
+   */
+  entries(archive: AsyncIterable<Uint8Array>): AsyncIterable<TarEntry>;
 }

@@ -7,7 +7,7 @@ import type { ContractTarget } from './contract-target.ts';
 async function bytesOf(content: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   // Copies, since a piece may be good for a moment only.
-  for await (const chunk of content) chunks.push(Uint8Array.from(chunk));
+  for await (const chunk of content) chunks.push(new Uint8Array(chunk));
   return Buffer.concat(chunks);
 }
 

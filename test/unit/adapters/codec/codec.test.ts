@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { pack } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
 import { nodeCodec } from '../../../../engine/adapters/codec/codec.ts';
+import { tarEntries } from '../../../../engine/adapters/codec/tar-entries.ts';
 import { PortError } from '../../../../engine/ports/port-error.ts';
 
 async function* pieces(bytes: Uint8Array, size = 1000): AsyncIterable<Uint8Array> {
@@ -58,7 +59,7 @@ describe('nodeCodec', () => {
   });
 
   it('lists the entries of a tar archive', async () => {
-    expect(await all(nodeCodec.entries(pieces(await sampleTar(), 333)))).toEqual([
+    expect(await all(tarEntries(pieces(await sampleTar(), 333)))).toEqual([
       { name: 'd/', kind: 'directory', link: '', size: 0 },
       { name: 'd/a', kind: 'file', link: '', size: 5 },
       { name: 'd/big', kind: 'file', link: '', size: 5000 },
@@ -71,13 +72,58 @@ describe('nodeCodec', () => {
   it('refuses a tar archive that was cut off, between two entries as well', async () => {
     const tar = await sampleTar();
     for (const length of [0, 100, 512, 1536, 4000, tar.length - 1024]) {
-      await expect(all(nodeCodec.entries(pieces(tar.subarray(0, length))))).rejects.toMatchObject({
+      await expect(all(tarEntries(pieces(tar.subarray(0, length))))).rejects.toMatchObject({
         kind: 'corrupt',
       });
     }
-    await expect(all(nodeCodec.entries(pieces(randomBytes(4096))))).rejects.toMatchObject({
+    await expect(all(tarEntries(pieces(randomBytes(4096))))).rejects.toMatchObject({
       kind: 'corrupt',
     });
+  });
+
+  it('lists the entries of a compressed archive, with pieces that are overwritten behind it', async () => {
+    async function* reused(bytes: Buffer): AsyncIterable<Uint8Array> {
+      const room = Buffer.alloc(100);
+      for (let at = 0; at < bytes.length; at += room.length) yield room.subarray(0, bytes.copy(room, 0, at));
+    }
+    const tar = await sampleTar();
+    const archive = await whole(nodeCodec.compress(pieces(tar)));
+    expect(await all(nodeCodec.entries(reused(archive)))).toEqual(await all(tarEntries(pieces(tar))));
+    for (const cut of [
+      archive.subarray(0, -1),
+      archive.subarray(0, 100),
+      Buffer.alloc(0),
+      randomBytes(100),
+    ]) {
+      await expect(all(nodeCodec.entries(pieces(cut)))).rejects.toMatchObject({ kind: 'corrupt' });
+    }
+    const short = await whole(nodeCodec.compress(pieces(tar.subarray(0, -1024))));
+    await expect(all(nodeCodec.entries(pieces(short)))).rejects.toThrow('its end marker is missing');
+  });
+
+  it('tells of an entry before it has read what is in it, and leaves the source when nobody wants the rest', async () => {
+    let isLeft = false;
+    async function* endless(): AsyncIterable<Uint8Array> {
+      const tar = pack();
+      tar.entry({ name: 'huge', size: 2 ** 40 });
+      for await (const header of tar as AsyncIterable<Uint8Array>) {
+        yield header;
+        break;
+      }
+      for (;;) yield new Uint8Array(1024 * 1024);
+    }
+    async function* source(): AsyncIterable<Uint8Array> {
+      try {
+        yield* nodeCodec.compress(endless());
+      } finally {
+        isLeft = true;
+      }
+    }
+    for await (const entry of nodeCodec.entries(source())) {
+      expect(entry).toEqual({ name: 'huge', kind: 'file', link: '', size: 2 ** 40 });
+      break;
+    }
+    expect(isLeft).toBe(true);
   });
 
   it('passes on why its source failed', async () => {
@@ -86,6 +132,7 @@ describe('nodeCodec', () => {
       throw new PortError('unreachable', 'the source is gone');
     }
     await expect(whole(nodeCodec.compress(broken()))).rejects.toMatchObject({ kind: 'unreachable' });
+    await expect(all(tarEntries(broken()))).rejects.toMatchObject({ kind: 'unreachable' });
     await expect(all(nodeCodec.entries(broken()))).rejects.toMatchObject({ kind: 'unreachable' });
   });
 });
