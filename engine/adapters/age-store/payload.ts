@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 import { piecesOf } from '../pieces.ts';
+import { youngGarbage } from '../young-garbage.ts';
 
 /** Bytes of a piece of the payload, before its tag. */
 const pieceSize = 64 * 1024;
@@ -36,6 +37,7 @@ export async function* sealPayload(
   const key = streamKey(fileKey, payloadNonce);
   const room = Buffer.allocUnsafeSlow(pieceSize);
   const sealed = Buffer.allocUnsafeSlow(together * (pieceSize + tagSize));
+  const madeBytes = youngGarbage();
   let filled = 0;
   for await (const { bytes, number, last } of piecesOf(content, () => room)) {
     const cipher = createCipheriv(cipherName, key, nonceOf(number, last), { authTagLength: tagSize });
@@ -43,6 +45,7 @@ export async function* sealPayload(
       sealed.set(part, filled);
       filled += part.length;
     }
+    madeBytes(bytes.length);
     if (!last && filled < sealed.length) continue;
     yield sealed.subarray(0, filled);
     filled = 0;
@@ -60,6 +63,7 @@ export async function* openPayload(
 ): AsyncGenerator<Uint8Array> {
   const key = streamKey(fileKey, payloadNonce);
   const room = Buffer.allocUnsafeSlow(pieceSize + tagSize);
+  const madeBytes = youngGarbage();
   for await (const { bytes, number, last } of piecesOf(sealed, () => room)) {
     const length = bytes.length - tagSize;
     if (length < 0 || (length === 0 && number > 0)) throw new Error('the last piece is cut off');
@@ -67,6 +71,7 @@ export async function* openPayload(
     decipher.setAuthTag(bytes.subarray(length));
     const content = decipher.update(bytes.subarray(0, length));
     decipher.final();
+    madeBytes(length);
     yield content;
   }
 }
