@@ -3,6 +3,7 @@ import { Readable, type Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Codec, RunningHash } from '../../ports/codec.ts';
 import { PortError } from '../../ports/port-error.ts';
+import { youngGarbage } from '../young-garbage.ts';
 import { archiveEntries } from './archive-entries.ts';
 import { damaged } from './damaged.ts';
 
@@ -11,7 +12,11 @@ async function* through(content: AsyncIterable<Uint8Array>, stream: Duplex): Asy
   // The pipeline ends both sides, also when whoever iterates stops early; its error arrives here.
   const done = pipeline(Readable.from(content, { objectMode: false }), stream);
   done.catch(() => undefined);
-  for await (const chunk of stream) yield chunk as Uint8Array;
+  const madeBytes = youngGarbage();
+  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+    yield chunk;
+    madeBytes(chunk.length);
+  }
   await done;
 }
 
