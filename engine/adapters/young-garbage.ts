@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 type Collect = (options: { readonly type: 'minor' }) => void;
 
 /** Bytes that may pile up. */
-const most = 16 * 1024 * 1024;
+const most = 4 * 1024 * 1024;
 
 /**
  * To be told of every buffer that was made and is soon of no use. V8 counts objects and not what they hold, so that buffers

@@ -9,7 +9,7 @@ import type { FromThread, ToThread } from './thread-messages.ts';
 // Runs as a thread of its own; archive-entries.ts starts it and says why.
 
 /** Pieces that are asked for ahead. */
-const ahead = 4;
+const ahead = 2;
 
 /** Hands on what has come together in one turn, so that neither many small entries nor a large one wait. */
 function collector(tell: (message: FromThread) => void): {

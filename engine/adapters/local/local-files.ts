@@ -62,7 +62,7 @@ async function facts(path: string): Promise<FileFacts | undefined> {
 
 async function* read(path: string, options: { readonly reuse?: boolean } = {}): AsyncGenerator<Uint8Array> {
   if (options.reuse === true) {
-    yield* readInto(Buffer.allocUnsafeSlow(512 * 1024), path);
+    yield* readInto(Buffer.allocUnsafeSlow(256 * 1024), path);
     return;
   }
   const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
