@@ -88,8 +88,7 @@ async function rowOfAction(
     execute,
   });
   noteSeen(walk, place, step, key, seen);
-  const unchanged = early || seen.wouldChange !== false ? undefined : outputsOfUnchanged(body.action);
-  if (unchanged !== undefined) place.scope.outputs.set(step.id, unchanged);
+  if (!early) noteUnchanged(place, step, body.action, seen);
   return rowOf(walk, place, step, { ...parts, seen, early });
 }
 
@@ -105,13 +104,12 @@ function noteSeen(walk: Walk, place: Place, step: Step, key: string, { outputs, 
   if (facts !== undefined && Object.keys(facts).length > 0) walk.facts.set(key, facts);
 }
 
-/** What is known beforehand of a change that has nothing to do; undefined for an action that does not say whether it had. */
-function outputsOfUnchanged(action: string): ScopeMap | undefined {
+/** Of a change that has nothing to do it is known beforehand that it will have changed nothing, where its action says so. */
+function noteUnchanged({ scope }: Place, { id }: Step, action: string, { wouldChange }: Sighting): void {
   const properties = actionsByName.get(action)?.output.properties ?? {};
-  if (properties['changed']?.type !== 'boolean') return undefined;
-  return Object.fromEntries(
-    Object.keys(properties).map((name) => [name, name === 'changed' ? false : unknown]),
-  );
+  if (wouldChange !== false || properties['changed']?.type !== 'boolean') return;
+  const known = (name: string): ScopeMap[string] => (name === 'changed' ? false : unknown);
+  scope.outputs.set(id, Object.fromEntries(Object.keys(properties).map((name) => [name, known(name)])));
 }
 
 /** What of a step only the run will bring; undefined where all is known. */
