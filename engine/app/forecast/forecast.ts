@@ -159,8 +159,13 @@ async function call(walk: Walk, place: Place, step: Step, turn: Turn): Promise<r
   const isCertain = certainty.verdict === 'run';
   place.scope.outputs.set(step.id, isCertain ? { ...outputs, outcome: unknown } : unknown);
   if (inner.some(changesTheWorld)) place.changes.add(step.id);
-  const caller = rowOf(walk, place, step, { key, certainty, member });
+  const caller = withoutChange(rowOf(walk, place, step, { key, certainty, member }), inner);
   return [caller, ...(isCertain ? inner : atMostUnknown(inner, `if ${step.id} runs`))];
+}
+
+/** A call changes something where a step of it does. */
+function withoutChange(caller: PlannedStep, inner: readonly PlannedStep[]): PlannedStep {
+  return caller.effect === 'read' || inner.some(changesTheWorld) ? caller : { ...caller, wouldChange: false };
 }
 
 /** The members of a map that are known; the others are unknown one by one. */
