@@ -1,5 +1,5 @@
 // The layers of engine/, checked. Type-only imports count: a cycle of types is a cycle in the reader's head.
-import { createRequire } from 'node:module';
+import { Visitor } from '@swc/core/Visitor.js';
 
 /** Every folder of the core with the folders it may read, lowest first. Each may also read itself. */
 const core = {
@@ -192,8 +192,8 @@ export default {
   },
 };
 
-// swc's own tree visitor stops at `using` and `await using`.
-const { Visitor } = createRequire(import.meta.url)('@swc/core/Visitor.js');
+// swc's own tree visitor stops at `using` and `await using`. It is imported as dependency-cruiser imports it: what `require`
+// gives may be another copy.
 const visitStatement = Visitor.prototype.visitStatement;
 Visitor.prototype.visitStatement = function visit(statement) {
   if (statement.type !== 'UsingDeclaration') return visitStatement.call(this, statement);
