@@ -74,10 +74,10 @@ async function* read(path: string, options: { readonly reuse?: boolean } = {}): 
 }
 
 async function* readInto(room: Buffer, path: string): AsyncGenerator<Uint8Array> {
-  const file = await naming('cannot read', path, () => open(path));
+  const file = await naming('read', path, () => open(path));
   try {
     for (;;) {
-      const { bytesRead } = await naming('cannot read', path, () => file.read(room));
+      const { bytesRead } = await naming('read', path, () => file.read(room));
       if (bytesRead === 0) return;
       yield room.subarray(0, bytesRead);
     }
