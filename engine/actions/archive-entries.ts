@@ -3,6 +3,14 @@ import { formatSize } from '../runbook/size.ts';
 import { ActionError, type ActionContext } from './define-action.ts';
 import { measured, type Measured } from './store-input.ts';
 
+/** The most that whoever reads an archive takes. */
+export const maxSizeInput = {
+  type: 'string',
+  format: 'size',
+  default: '100GiB',
+  description: 'The most that all files together may hold',
+} as const;
+
 /** What an archive holds, after every byte of it was decoded. */
 export interface ArchiveFacts extends Measured {
   readonly entries: number;

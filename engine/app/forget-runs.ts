@@ -1,3 +1,4 @@
+import { momentOf } from '../actions/backup-sets.ts';
 import { PortError } from '../ports/port-error.ts';
 import { clock, journalStore } from './compose.ts';
 import type { HistoryEntry } from './history.ts';
@@ -36,13 +37,10 @@ function unlessGone(error: unknown): void {
   if (!(error instanceof PortError) || error.kind !== 'not-found') throw error;
 }
 
-/** Milliseconds since 1970, by the beginning of a run's id; of another name it is not known, so that somebody looks. */
+/** Milliseconds since 1970, by a run's id; of another name it is not known, so that somebody looks. */
 function startOf(run: string): number {
-  const [, day = '', time = ''] = /^(\d{8})-(\d{6})-/.exec(run) ?? [];
-  const at = Date.parse(
-    `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4)}Z`,
-  );
-  return Number.isNaN(at) ? 0 : at;
+  const at = momentOf(run);
+  return at === undefined ? 0 : Date.parse(at);
 }
 
 /**

@@ -1,10 +1,8 @@
-import { checkArchive } from '../archive-entries.ts';
+import { checkArchive, maxSizeInput } from '../archive-entries.ts';
 import { formatSize, parseSize } from '../../runbook/size.ts';
 import { defineAction, type Action } from '../define-action.ts';
 import { checkSum, sha256Input } from '../store-input.ts';
 import { absolutePath } from '../target-path.ts';
-
-const defaultLimit = '100GiB';
 
 /** `archive.check`: an archive is read to its end. */
 export const archiveCheck: Action = defineAction({
@@ -18,12 +16,7 @@ and for a checksum other than \`sha256\`. It can run beside the step that stores
     properties: {
       path: { type: 'string', format: 'path', description: 'The archive, on the target' },
       sha256: sha256Input,
-      maxSize: {
-        type: 'string',
-        format: 'size',
-        default: defaultLimit,
-        description: 'The most that all files together may hold',
-      },
+      maxSize: maxSizeInput,
     },
     required: ['path'],
     additionalProperties: false,
@@ -42,7 +35,7 @@ and for a checksum other than \`sha256\`. It can run beside the step that stores
   },
   async execute(input, context) {
     const path = absolutePath(input.path);
-    const limit = parseSize(input.maxSize ?? defaultLimit) ?? 0;
+    const limit = parseSize(input.maxSize ?? maxSizeInput.default) ?? 0;
     const facts = await checkArchive(path, limit, context);
     checkSum(path, facts, input.sha256);
     const { size: bytes, ...rest } = facts;

@@ -1,11 +1,9 @@
-import { checkArchive, type ArchiveFacts } from '../archive-entries.ts';
+import { checkArchive, maxSizeInput, type ArchiveFacts } from '../archive-entries.ts';
 import { formatSize, parseSize } from '../../runbook/size.ts';
 import { ActionError, defineAction, type Action, type ActionContext } from '../define-action.ts';
 import { runProgram } from '../run-program.ts';
 import { checkSum, sha256Input } from '../store-input.ts';
 import { absolutePath, besidePath } from '../target-path.ts';
-
-const defaultLimit = '100GiB';
 
 async function unpack(path: string, directory: string, context: ActionContext): Promise<void> {
   // The engine decompresses, so that exactly the bytes which were checked are what tar sees.
@@ -46,12 +44,7 @@ directory must not exist; it gets its name when it is whole. Needs \`tar\` on th
         description: 'The new directory; its parent has to exist',
       },
       sha256: sha256Input,
-      maxSize: {
-        type: 'string',
-        format: 'size',
-        default: defaultLimit,
-        description: 'The most that all files together may hold',
-      },
+      maxSize: maxSizeInput,
     },
     required: ['path', 'directory'],
     additionalProperties: false,
@@ -91,7 +84,7 @@ directory must not exist; it gets its name when it is whole. Needs \`tar\` on th
         help: 'archives are unpacked into a new directory',
       });
     }
-    const limit = parseSize(input.maxSize ?? defaultLimit) ?? 0;
+    const limit = parseSize(input.maxSize ?? maxSizeInput.default) ?? 0;
     const facts = await checkArchive(path, limit, context);
     checkSum(path, facts, input.sha256);
     const part = besidePath(directory, 'partial', context);

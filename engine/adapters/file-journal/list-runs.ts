@@ -19,7 +19,7 @@ export function readBytes(path: string): Uint8Array {
 
 /** Ids of the runs in a folder, newest first. */
 export function idsOf(runs: string): readonly string[] {
-  return namesIn(runs).toSorted((one, other) => compareText(other, one));
+  return namesIn(runs).toSorted().toReversed();
 }
 
 function namesIn(runs: string): readonly string[] {
