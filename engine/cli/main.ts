@@ -55,7 +55,9 @@ async function start(): Promise<void> {
   }
   optimiseLater();
   // It never throws; where the folder cannot be written, everything works without it.
-  nodeModule.enableCompileCache(cacheFolder());
+  const { directory } = nodeModule.enableCompileCache(cacheFolder());
+  // For the engine's own processes, such as the sandbox; programs of steps do not inherit it.
+  if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= directory;
   useCodeCache(join(here, 'chunks'));
   if (argv[0] === '__complete') {
     const { complete } = await import('./complete/complete.ts');

@@ -9,9 +9,15 @@ export type Started =
   /** It listens, and stays on until `release` is called or this process ends. */
   { readonly kind: 'ready'; release(): void } | { readonly kind: 'created' } | { readonly kind: 'busy' };
 
+/**
+ * A sandbox lives for seconds: optimising PostgreSQL, which is WebAssembly there, costs half of the processor time
+ * of its start and 50 MB, and hardly ever pays.
+ */
+const nodeOptions = ['--disable-warning=ExperimentalWarning', '--liftoff-only'];
+
 /** Starts the machine of a folder as a process that outlives this one; rejects with what it complains about. */
 export async function startHost(directory: string): Promise<Started> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program(), directory], {
+  const child = spawn(process.execPath, [...nodeOptions, program(), directory], {
     detached: true,
     // Its input tells it that this process is gone; nobody reads its complaints after its start.
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -66,7 +72,7 @@ function program(): string {
 
 /** Only what the machine needs: it has no business with the secrets of this process. */
 function environment(): NodeJS.ProcessEnv {
-  const kept = ['PATH', 'HOME', 'TMPDIR', 'LANG'];
+  const kept = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'NODE_COMPILE_CACHE'];
   return Object.fromEntries(
     kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
   );
