@@ -77,7 +77,6 @@ const alone = (program: Program): Program => ({ ...program, tellsOwn: true });
 export function startGroup(places: Places, { rounds }: Effort): Group {
   const one = stepsFile(places.work, 'chain', 1, 1);
   const base = 'node -e 0';
-  const limits = { own: 4 };
   return {
     title: 'Start',
     rounds: rounds * 3,
@@ -88,19 +87,19 @@ export function startGroup(places: Places, { rounds }: Effort): Group {
         name: 'runbook --version',
         program: alone(engine(places, ['--version'])),
         against: base,
-        limits: { own: 1.5 },
+        limits: { cpu: 1.5 },
       },
       ...['backup', 'update-manual'].map((name) => ({
         name: `runbook validate ${name}`,
         program: alone(engine(places, ['validate', name])),
         against: base,
-        limits,
+        limits: { cpu: 4 },
       })),
       {
         name: 'runbook run, one step `true`',
         program: alone(engine(places, ['run', one])),
         against: base,
-        limits,
+        limits: { own: 4 },
       },
     ],
   };
