@@ -4,9 +4,11 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { endLeftovers } from './leftovers.ts';
 
 /** The built program. */
-export const program: string = new URL('../../dist/runbook.js', import.meta.url).pathname;
+export const program: string = fileURLToPath(new URL('../../dist/runbook.js', import.meta.url));
 
 /** The program of util-linux that runs a command on a pseudo-terminal. */
 const recorder = 'script';
@@ -57,7 +59,8 @@ type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 /** Makes a rig; disposing of it ends what still runs and removes the folder. */
 export function openRig(): Rig {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'runbook-rig-')));
-  mkdirSync(join(folder, 'home'));
+  const home = join(folder, 'home');
+  mkdirSync(home);
   const children = new Map<Child, Promise<Finished>>();
   const start = (args: readonly string[], options: RigOptions = {}): Running => {
     const child = launch(folder, args, options);
@@ -83,6 +86,7 @@ export function openRig(): Rig {
     async [Symbol.asyncDispose]() {
       for (const child of children.keys()) child.kill('SIGKILL');
       await Promise.all(children.values());
+      await endLeftovers(home);
       rmSync(folder, { recursive: true, force: true });
     },
   };
