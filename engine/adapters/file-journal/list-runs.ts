@@ -4,6 +4,7 @@ import { parseJournal } from '../../journal/parse-journal.ts';
 import type { StoredRun } from '../../journal/journal-store.ts';
 import { PortError } from '../../ports/port-error.ts';
 import { fileError } from '../file-error.ts';
+import { placeError } from './private-files.ts';
 
 /** What a run may be called; a folder of another name is none. */
 export const runName: RegExp = /^[a-z0-9][a-z0-9._-]*$/;
@@ -26,7 +27,7 @@ function namesIn(runs: string): readonly string[] {
   try {
     return readdirSync(runs).filter((name) => runName.test(name));
   } catch (error) {
-    const failure = fileError(`read ${runs}`, error);
+    const failure = placeError(`read ${runs}`, error);
     if (failure instanceof PortError && failure.kind === 'not-found') return [];
     throw failure;
   }

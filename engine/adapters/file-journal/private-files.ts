@@ -3,17 +3,26 @@ import { closeSync, fsyncSync, mkdirSync, openSync, statSync, writeSync } from '
 import type { Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import { PortError } from '../../ports/port-error.ts';
-import { fileError } from '../file-error.ts';
+import { errorCode, fileError } from '../file-error.ts';
 import { makeFolder } from '../make-folder.ts';
 
 const groupAndOthersWrite = 0o022;
+const otherPlace = 'run as its owner, or name another state directory with --state-dir';
+
+/** As `fileError`; where this user may not do it, another place for the state is a way out as well. */
+export function placeError(tried: string, error: unknown): Error {
+  const failure = fileError(tried, error);
+  if (!(failure instanceof PortError) || !['EACCES', 'EPERM'].includes(errorCode(error) ?? ''))
+    return failure;
+  return new PortError(failure.kind, failure.message, { cause: error, help: otherPlace });
+}
 
 /** Makes a directory that only its owner can enter, with its missing parents. */
 export function makePrivateDirectory(path: string): void {
   try {
     makeFolder(path);
   } catch (error) {
-    throw fileError(`make the directory ${path}`, error);
+    throw placeError(`make the directory ${path}`, error);
   }
 }
 
@@ -23,7 +32,7 @@ export function makeNewDirectory(path: string): void {
   try {
     mkdirSync(path, { mode: 0o700 });
   } catch (error) {
-    throw fileError(`make the directory ${path}`, error);
+    throw placeError(`make the directory ${path}`, error);
   }
 }
 
@@ -38,7 +47,7 @@ function checkOne(path: string): void {
   const user = process.geteuid?.();
   if (user !== undefined && facts.uid !== user) {
     throw new PortError('refused', `${path} belongs to another user`, {
-      help: `run as its owner, or name another state directory with --state-dir`,
+      help: otherPlace,
     });
   }
   if ((facts.mode & groupAndOthersWrite) !== 0) {
@@ -52,7 +61,7 @@ function factsOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    throw fileError(`look at ${path}`, error);
+    throw placeError(`look at ${path}`, error);
   }
 }
 
