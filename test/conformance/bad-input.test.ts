@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openRig, program } from '../support/rig.ts';
 import type { Rig, RigOptions } from '../support/rig.ts';
@@ -182,14 +190,18 @@ describe('files', () => {
     await refused(rig, ['run', 'touch', '--inputs-file', 'runbooks'], ['RB101', 2, /is a directory/]);
   });
 
-  test.runIf(nobodyCanRun)('unreadable (where root can run the program as another user)', async () => {
-    const rig = project();
-    rig.write('secret.yaml', 'a: 1\n');
-    execFileSync('chmod', ['-R', 'a+rX', rig.folder]);
-    execFileSync('chmod', ['000', rig.path('secret.yaml')]);
-    const line = `setpriv ${asNobody.join(' ')} '${process.execPath}' '${program}' run ./secret.yaml`;
-    await refused(rig, [line], ['RB101', 2, /may not be read by this user/], { shell: true });
-  });
+  test.runIf(!isRoot || nobodyCanRun)(
+    'unreadable (for root: where the program can be run as another user)',
+    async () => {
+      const rig = project();
+      rig.write('secret.yaml', 'a: 1\n');
+      execFileSync('chmod', ['-R', 'a+rX', rig.folder]);
+      execFileSync('chmod', ['000', rig.path('secret.yaml')]);
+      const user = isRoot ? `setpriv ${asNobody.join(' ')} ` : '';
+      const line = `${user}'${process.execPath}' '${program}' run ./secret.yaml`;
+      await refused(rig, [line], ['RB101', 2, /may not be read by this user/], { shell: true });
+    },
+  );
 });
 
 describe('the state directory', () => {
@@ -197,6 +209,30 @@ describe('the state directory', () => {
     const rig = project();
     rig.write('file', '');
     await refused(rig, ['run', 'touch', '--state-dir', path], ['RB801', 7, new RegExp(path)]);
+  });
+
+  test('of somebody else', async () => {
+    const rig = project();
+    mkdirSync(rig.path('other'));
+    // Whoever is not root has no folder to give away, but root has some.
+    if (isRoot) chownSync(rig.path('other'), 65_534, 65_534);
+    const place = isRoot ? rig.path('other') : '/usr';
+    const expected: Expected = ['RB801', 7, /belongs to another user/, /as its owner|--state-dir/];
+    await refused(rig, ['run', 'touch', '--state-dir', place], expected);
+    expect(readdirSync(rig.path('other'))).toEqual([]);
+  });
+
+  test.skipIf(isRoot)('that this user may not make (not as root, who may)', async () => {
+    const rig = project();
+    const expected: Expected = ['RB801', 7, /permission denied/, /another state directory with --state-dir/];
+    await refused(rig, ['run', 'touch', '--state-dir', '/usr/runbook-state/below'], expected);
+  });
+
+  test.for(['demo', 'simulate touch'])('the folder for temporary files is none: %s', async (line) => {
+    const rig = project();
+    const { code, stderr } = await rig.run(line.split(' '), { env: { TMPDIR: rig.path('gone') } });
+    expect(stderr).toMatch(/^error: cannot make a temporary folder in \S+\/gone: ENOENT.*\nhelp: set TMPDIR/);
+    expect(code).toBe(1);
   });
 
   test('that others can write to', async () => {
@@ -234,6 +270,25 @@ describe.runIf(isRoot)('a full disk (as root only: it mounts one)', () => {
     smallDisk(rig).fill();
     const expected: Expected = ['RB801', 7, /no space is left/, /make room/];
     await refused(rig, ['run', 'touch', '--state-dir', 'disk/state'], expected);
+  });
+
+  test('where a sandbox is to be made, or the demo is to play: nothing is made', async () => {
+    const rig = project();
+    const { disk } = smallDisk(rig);
+    const targets = 'targets:\n  host: { transport: local }\n';
+    environment(rig, 'played', `${targets}containers: { kind: sandbox, directory: ${disk}/host }\n`);
+    rig.write(
+      'runbooks/look.yaml',
+      'apiVersion: runbook/v1\nname: look\nsummary: Looks\ntarget: host\nsteps:\n' +
+        '  - { id: look, uses: compose.inspect, with: { service: gitea } }\n',
+    );
+    const { code: failed, stdout } = await rig.run(['run', 'look', '--env', 'played']);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(/the sandbox needs 64MiB in \S+, and \S+ are free/);
+    expect(failed).toBe(1);
+    expect(existsSync(`${disk}/host/host`)).toBe(false);
+    const { code, stderr } = await rig.run(['demo'], { env: { TMPDIR: disk } });
+    expect(stderr).toMatch(/has \S+ free, and 1\.1GiB are needed there\nhelp: .*TMPDIR/);
+    expect({ code, left: readdirSync(disk) }).toEqual({ code: 1, left: ['host'] });
   });
 
   test('while journalling: the run stops, and is rolled back when there is room', async () => {

@@ -1,5 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { existsSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import type { CellResult, SimulationResult } from '../../report/simulation.ts';
 import { cellId } from '../../report/simulation.ts';
@@ -8,6 +8,7 @@ import type { JsonObject } from '../../runbook/json.ts';
 import { loadEnvironment } from '../load-environment.ts';
 import type { Project } from '../load-project.ts';
 import { refuse } from '../refusal.ts';
+import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { relocate } from './cell-place.ts';
 import { exploreCase } from './explore-case.ts';
 import type { PlannedCell } from './explore-case.ts';
@@ -49,7 +50,7 @@ const noSettings: SimulationSettings = { exempt: undefined, prepare: undefined, 
 
 /** Runs every runbook once per fault, in copies of a sandbox in a temporary folder, which is gone afterwards. */
 export async function simulate(request: SimulateRequest): Promise<readonly SimulationResult[]> {
-  const root = mkdtempSync(join(tmpdir(), 'runbook-simulate-'));
+  const root = makeTemporaryFolder('runbook-simulate-');
   try {
     checkRequest(request, root);
     const fresh = await prepareBase({

@@ -1,12 +1,13 @@
-import { accessSync, constants, mkdtempSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { makeTemporaryFolder } from '../../app/temporary-folder.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
  * Where the report of the demo is written: what was asked for, or a file in the folder for temporary files. That folder
- * belongs to everybody, so a file of somebody else is left alone. Throws a UsageError where nothing could be written,
- * before the demo has begun.
+ * belongs to everybody, so what somebody else has there is left alone, and what is no file. Throws a UsageError where
+ * nothing could be written, before the demo has begun.
  */
 export function reportPlace(asked: string | undefined, cwd: string): string {
   if (asked === undefined) return usualPlace(join(tmpdir(), 'runbook-demo.html'));
@@ -22,7 +23,7 @@ export function reportPlace(asked: string | undefined, cwd: string): string {
 }
 
 function usualPlace(path: string): string {
-  const owner = statSync(path, { throwIfNoEntry: false })?.uid;
-  if (owner === undefined || owner === process.geteuid?.()) return path;
-  return join(mkdtempSync(join(tmpdir(), 'runbook-report-')), 'runbook-demo.html');
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  if (there === undefined || (there.isFile() && there.uid === process.geteuid?.())) return path;
+  return join(makeTemporaryFolder('runbook-report-'), 'runbook-demo.html');
 }

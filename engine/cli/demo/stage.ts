@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sandboxFolders } from '../../app/compose.ts';
 import { refuse } from '../../app/refusal.ts';
+import { makeTemporaryFolder } from '../../app/temporary-folder.ts';
 
 /** How a command of the demo ended. */
 export interface Shown {
@@ -34,13 +34,16 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** `deploy` wants a whole GiB where the data are, the rest is for what lies beside them. */
+const room = 1088 * 1024 ** 2;
+
 /**
  * Copies the runbooks of this installation into a new folder and switches its sandbox on, which stays on between the
- * commands. Throws a Refusal where there are no runbooks.
+ * commands. Throws a Refusal where there are no runbooks, and a PortError where there is no room for it.
  */
 export async function openStage(signal: AbortSignal): Promise<Stage> {
   const shipped = findShipped();
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'runbook-demo-')));
+  const folder = makeTemporaryFolder('runbook-demo-', room);
   for (const name of ['runbooks', 'compose']) {
     cpSync(join(shipped, name), join(folder, name), { recursive: true });
   }

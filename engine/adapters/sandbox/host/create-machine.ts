@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { PortError } from '../../../ports/port-error.ts';
+import { formatSize } from '../../../runbook/size.ts';
 import { newAppIni } from '../forge/app-ini.ts';
 import { createCertificates } from '../authority/create-certificates.ts';
 import { initialiseRepository, repositoryPath } from '../forge/api.ts';
@@ -20,12 +22,16 @@ import { seedRepositories } from './seed-repositories.ts';
 /** Seconds since 1970; fixed, so that every new sandbox has the same rows. */
 const seededAt = 1_725_000_000;
 
+/** A new machine takes half of this, most of it for the database server. */
+const room = 64 * 1024 ** 2;
+
 /**
  * Makes the disk of a new machine beside and puts it in place with one rename, so that a kill
- * leaves a whole machine or none. Needs the folder's lock.
+ * leaves a whole machine or none. Needs the folder's lock. Throws a PortError, `no-space`, where it would not fit.
  */
 export async function createMachine(layout: SandboxLayout): Promise<void> {
   await rm(layout.incoming, { recursive: true, force: true });
+  await findRoom(layout.directory);
   try {
     await fill(hostLayout(layout.incoming));
     await rename(layout.incoming, layout.host);
@@ -33,6 +39,15 @@ export async function createMachine(layout: SandboxLayout): Promise<void> {
     await rm(layout.incoming, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Git and the database server tell of a full disk each in a way of its own, if at all. */
+async function findRoom(directory: string): Promise<void> {
+  const { bavail, bsize } = await statfs(directory);
+  const free = bavail * bsize;
+  if (free >= room) return;
+  const message = `the sandbox needs ${formatSize(room)} in ${directory}, and ${formatSize(free)} are free`;
+  throw new PortError('no-space', message, { help: 'make room on that file system, or use another one' });
 }
 
 async function fill(host: HostLayout): Promise<void> {

@@ -1,4 +1,4 @@
-import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -26,6 +26,16 @@ test.runIf(process.geteuid?.() === 0)('is not where somebody else has a file (as
   writeFileSync(usual, 'of somebody else');
   chownSync(usual, 12_345, 12_345);
   expect(reportPlace(undefined, '/')).toMatch(/\/runbook-report-\w+\/runbook-demo\.html$/);
+});
+
+test('is not where a link or a folder lies', () => {
+  const usual = join(folder, 'runbook-demo.html');
+  writeFileSync(join(folder, 'mine'), 'what a link of somebody else leads to');
+  symlinkSync('mine', usual);
+  expect(reportPlace(undefined, '/')).not.toBe(usual);
+  rmSync(usual);
+  mkdirSync(usual);
+  expect(reportPlace(undefined, '/')).not.toBe(usual);
 });
 
 test('is what was asked for, from the folder where one is', () => {
