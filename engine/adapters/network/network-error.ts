@@ -54,6 +54,13 @@ function codeOf(error: unknown): string {
   return typeof error.code === 'string' ? error.code : '';
 }
 
+/** An address of this machine for itself has no way only where `lo` was never started, as in a new network namespace. */
+function helpFor(error: unknown, help: string | undefined): string | undefined {
+  const address = error instanceof Error && 'address' in error ? String(error.address) : '';
+  if (codeOf(error) !== 'ENETUNREACH' || !/^(?:127\.|::1$)/.test(address)) return help;
+  return 'this machine does not even reach itself; `ip link set lo up` starts its loopback interface';
+}
+
 /** A failed connection in plain words; `where` names the address without credentials. */
 export function networkError(where: string, error: unknown): PortError {
   if (error instanceof PortError) return error;
@@ -63,7 +70,8 @@ export function networkError(where: string, error: unknown): PortError {
     const reason = error instanceof Error && error.message !== '' ? error.message : 'unknown error';
     return new PortError('failed', `cannot reach ${where}: ${reason}`, { cause: error });
   }
-  const [kind, words, help] = entry;
+  const [kind, words, usual] = entry;
+  const help = helpFor(error, usual);
   return new PortError(kind, `cannot reach ${where}: ${words}`, {
     cause: error,
     ...(help === undefined ? {} : { help }),

@@ -3,6 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemNetwork } from '../../../../engine/adapters/network/network.ts';
+import { networkError } from '../../../../engine/adapters/network/network-error.ts';
 import type { HttpRequest } from '../../../../engine/ports/network.ts';
 import { selfSigned } from '../../../support/self-signed.ts';
 
@@ -163,5 +164,22 @@ describe('connect', () => {
     await expect(systemNetwork.connect('127.0.0.1', closed, signal)).rejects.toMatchObject({
       kind: 'unreachable',
     });
+  });
+});
+
+describe('a network that there is no way to', () => {
+  const unreachable = (address: string): Error =>
+    Object.assign(new Error(`connect ENETUNREACH ${address}:80`), { code: 'ENETUNREACH', address });
+
+  it.for(['127.0.0.1', '127.1.2.3', '::1'])('is the loopback interface, not started: %s', (address) => {
+    expect(networkError('http://localhost/', unreachable(address))).toMatchObject({
+      message: 'cannot reach http://localhost/: there is no way to that network',
+      help: expect.stringContaining('ip link set lo up'),
+    });
+  });
+
+  it('is any other one', () => {
+    const error = networkError('http://192.0.2.1/', unreachable('192.0.2.1'));
+    expect(error.help).toBe('check the network of this machine');
   });
 });
