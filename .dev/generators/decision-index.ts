@@ -47,6 +47,8 @@ One page each: what was decided, why, and what follows from it. \`npm run genera
 | --- | --- | --- |
 ${rows.join('\n')}
 
+There is no number 20: pages 19 and 21 were written side by side, and no page took the number between them.
+
 Where to begin: [16](adr/0016-departures-from-the-first-design.md) says what is different from the first design, and why.
 `;
   return new Map([['docs/ADR.md', text]]);
