@@ -1,10 +1,11 @@
 // What a built dist/ depends on, as one hash. Plain JavaScript for Node 20 and nothing installed.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** The checkout's top folder. */
-export const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Written into dist/ by build.mjs: the fingerprint and the list of files of that build. */
 export const buildStamp = join(root, 'dist', '.build.json');

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import type { ViteUserConfig } from 'vitest/config';
 
@@ -15,7 +16,7 @@ const runsBuiltProgram = new Set(['conformance', 'docs', 'e2e']);
 const startsPrograms = new Set(['contract', 'conformance', 'docs', 'e2e']);
 
 const config: ViteUserConfig = defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     reporters: ['default', 'test/support/count-reporter.ts'],
     // Machines that build are slow and noisy; a test that hangs is rare, one that is cut short by noise is not.

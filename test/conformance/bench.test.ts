@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
-const top = new URL('../..', import.meta.url).pathname;
+const top = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The bench as `npm run bench -- --quick` runs it: few steps, one round. How long it takes says nothing. */
 function quick(...args: readonly string[]): string {

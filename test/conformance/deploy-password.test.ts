@@ -1,5 +1,6 @@
 import { chmodSync, cpSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openProjectRig } from '../support/project.ts';
 import type { ProjectRig } from '../support/project.ts';
@@ -9,7 +10,7 @@ const password = 'made-by-the-infrastructure';
 /** A sandbox whose environment says that the infrastructure made the database's password. */
 async function open(): Promise<ProjectRig> {
   const rig = await openProjectRig();
-  const compose = new URL('../../compose', import.meta.url).pathname;
+  const compose = fileURLToPath(new URL('../../compose', import.meta.url));
   cpSync(compose, rig.path('compose'), { recursive: true });
   // Its services run already, as if an earlier deployment had begun.
   rig.write('.runbook/host/host/deployment/nginx/live/gitea.conf', '# of before\n');

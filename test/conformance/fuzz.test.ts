@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 /*
@@ -9,7 +10,7 @@ import { expect, test } from 'vitest';
  */
 const times = Number(process.env['RUNBOOK_FUZZ'] ?? 1);
 const seed = process.env['RUNBOOK_FUZZ_SEED'] ?? '1';
-const program = new URL('../support/fuzz/main.ts', import.meta.url).pathname;
+const program = fileURLToPath(new URL('../support/fuzz/main.ts', import.meta.url));
 
 test.each([
   ['documents', 600],

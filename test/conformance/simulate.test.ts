@@ -1,9 +1,10 @@
 import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openRig } from '../support/rig.ts';
 import type { Rig } from '../support/rig.ts';
 
-const environment = new URL('../../runbooks/environments/sandbox.yaml', import.meta.url).pathname;
+const environment = fileURLToPath(new URL('../../runbooks/environments/sandbox.yaml', import.meta.url));
 
 /** Its undo looks at nginx instead of starting it again. */
 const forgetful = `apiVersion: runbook/v1

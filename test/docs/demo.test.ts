@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openRig } from '../support/rig.ts';
 import type { Rig } from '../support/rig.ts';
 
 const patience = 240_000;
 
-const root = new URL('../..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What is different every time: names of runs, people and machines, times, and how columns are padded. */
 function alike(line: string): string {

@@ -1,5 +1,6 @@
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { cloneSandbox } from '../../engine/adapters/sandbox/clone-sandbox.ts';
 import { openSandbox } from '../../engine/adapters/sandbox/open-sandbox.ts';
 import type { Sandbox } from '../../engine/adapters/sandbox/open-sandbox.ts';
@@ -26,7 +27,7 @@ export interface ProjectRig extends Rig {
 /** Copies the shipped runbooks and a prepared sandbox into a new rig. */
 export async function openProjectRig(): Promise<ProjectRig> {
   const rig = openRig();
-  const runbooks = new URL('../../runbooks', import.meta.url).pathname;
+  const runbooks = fileURLToPath(new URL('../../runbooks', import.meta.url));
   cpSync(runbooks, join(rig.folder, 'runbooks'), { recursive: true });
   const sandbox = join(rig.folder, '.runbook', 'host');
   await cloneSandbox(await preparedSandbox(), sandbox);

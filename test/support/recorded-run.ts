@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Folder of the journals that earlier engines wrote. */
-const journals: string = new URL('../replay/journals', import.meta.url).pathname;
+const journals: string = fileURLToPath(new URL('../replay/journals', import.meta.url));
 
 /** A run as an earlier engine left it; names of machines and folders were replaced, and the plan's digest with them. */
 export interface RecordedRun {

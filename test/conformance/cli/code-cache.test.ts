@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { program } from '../../support/rig.ts';
 
@@ -19,7 +20,7 @@ it('loads what the build compiled, and V8 takes it', () => {
   try {
     const file = join(folder, 'probe.cjs');
     writeFileSync(file, probe);
-    const top = new URL('../../..', import.meta.url).pathname;
+    const top = fileURLToPath(new URL('../../..', import.meta.url));
     const argv = ['--require', file, program, 'validate', 'backup', '--dir', top];
     const { status, stderr } = spawnSync('node', argv, { encoding: 'utf8' });
     expect(status).toBe(0);

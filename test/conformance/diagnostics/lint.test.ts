@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { expect, onTestFinished, test } from 'vitest';
 import { openRig } from '../../support/rig.ts';
@@ -124,7 +125,7 @@ test('--rules lists every rule with the weight that holds here', async () => {
 });
 
 test('the shipped runbooks leave nothing to say', async () => {
-  const folder = new URL('../../..', import.meta.url).pathname;
+  const folder = fileURLToPath(new URL('../../..', import.meta.url));
   const { code, stdout } = await rig().run(['lint', '--strict', '--dir', folder]);
   expect({ code, stdout }).toEqual({
     code: 0,

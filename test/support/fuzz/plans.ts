@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { sealsOf } from '../../../engine/app/plan-file.ts';
 import { Refusal } from '../../../engine/app/refusal.ts';
@@ -38,7 +39,7 @@ export function plans(): FuzzTarget<string> {
   const folder = mkdtempSync(join(tmpdir(), 'runbook-fuzz-'));
   const path = join(folder, 'fuzzed.plan');
   writeFileSync(join(folder, 'planned.yaml'), runbook);
-  const program = new URL('../../../dist/runbook.js', import.meta.url).pathname;
+  const program = fileURLToPath(new URL('../../../dist/runbook.js', import.meta.url));
   const args = ['plan', 'planned.yaml', '-o', path, '--state-dir', join(folder, 'state')];
   execFileSync(process.execPath, [program, ...args], { cwd: folder, stdio: 'ignore' });
   const text = readFileSync(path, 'utf8');

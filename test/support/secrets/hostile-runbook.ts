@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { inputSteps, inputsOf } from './input-steps.ts';
 import { separator } from './separator.ts';
 
@@ -17,7 +18,7 @@ export interface HostileRunbookParts {
   readonly containers: boolean;
 }
 
-const receiver = new URL('receiver.ts', import.meta.url).pathname;
+const receiver = fileURLToPath(new URL('receiver.ts', import.meta.url));
 const irreversible = 'it only writes for a test';
 
 type Refer = (name: string) => string;

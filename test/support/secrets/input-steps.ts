@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 /** What these steps are made for. */
 interface InputStepsParts {
   readonly names: readonly string[];
@@ -7,7 +9,7 @@ interface InputStepsParts {
   readonly containers: boolean;
 }
 
-const receiver = new URL('receiver.ts', import.meta.url).pathname;
+const receiver = fileURLToPath(new URL('receiver.ts', import.meta.url));
 const irreversible = 'it only writes for a test';
 
 /** Whether a value can be the name of a file, and none of those that `file.write` makes for itself. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { fileURLToPath } from 'node:url';
 
 const run = promisify(execFile);
 
@@ -15,7 +16,7 @@ export interface SshServer {
 }
 
 const PACKAGES = ['openssh-server', 'openssh-sftp-server', 'libwrap0'];
-const CACHE = new URL('../../../node_modules/.cache/sshd', import.meta.url).pathname;
+const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/sshd', import.meta.url));
 
 /**
  * The machine's own sshd, or Debian's unpacked below node_modules/.cache, where nothing is installed

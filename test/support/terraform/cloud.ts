@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { openRig, type Rig } from '../rig.ts';
 import type { RunningSshd } from '../ssh/start-sshd.ts';
 
@@ -77,7 +78,7 @@ output "host_key" {
 /** Makes the rig; disposing of it removes everything. */
 export async function openCloudRig(): Promise<CloudRig> {
   const rig = openRig();
-  const runbooks = new URL('../../../runbooks', import.meta.url).pathname;
+  const runbooks = fileURLToPath(new URL('../../../runbooks', import.meta.url));
   cpSync(runbooks, rig.path('runbooks'), { recursive: true });
   rig.write('cloud-configuration/main.tf', configuration);
   const world = await startWorld();

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import type { TransportSource } from './open-transport.ts';
 
 /** An engine in a process of its own. */
@@ -14,7 +15,7 @@ export interface PlayedEngine {
   goOn(): void;
 }
 
-const PROGRAM = new URL('engine-program.ts', import.meta.url).pathname;
+const PROGRAM = fileURLToPath(new URL('engine-program.ts', import.meta.url));
 
 /** Starts the fixture program `engine-program.ts`. */
 export function playEngine(

@@ -11,6 +11,7 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { cloneSandbox } from '../../../../engine/adapters/sandbox/clone-sandbox.ts';
 import { takeFolderLock } from '../../../../engine/adapters/sandbox/folder-lock.ts';
@@ -21,7 +22,9 @@ import { freshSandbox } from '../../../support/sandbox.ts';
 const never = new AbortController().signal;
 const identity = { run: 'test', step: 'step', attempt: 1 };
 const openProgram = new URL('../../../../engine/adapters/sandbox/open-sandbox.ts', import.meta.url).href;
-const hostProgram = new URL('../../../../engine/adapters/sandbox/host/main.ts', import.meta.url).pathname;
+const hostProgram = fileURLToPath(
+  new URL('../../../../engine/adapters/sandbox/host/main.ts', import.meta.url),
+);
 
 async function fresh(): Promise<string> {
   const { directory, remove } = await freshSandbox();
