@@ -55,7 +55,7 @@ export default {
       severity: 'error',
       from: {
         path: '^engine/',
-        pathNot: ['^engine/adapters/', '^engine/app/compose(?:-messages|-infrastructure|-metrics)?\\.ts$'],
+        pathNot: ['^engine/adapters/', '^engine/app/compose[-a-z]*\\.ts$'],
       },
       to: { path: '^engine/adapters/' },
     },

@@ -7,7 +7,7 @@ import type { Command } from '../run/command.ts';
 import { decide } from '../run/decide.ts';
 import type { RunSettings } from '../run/settings.ts';
 import type { RunState } from '../run/state.ts';
-import { parseKey } from '../run/step-key.ts';
+import { askApproval, askHowToGoOn } from './ask-operator.ts';
 import type { CancelSwitch } from './cancel-switch.ts';
 import type { Executor } from './executor.ts';
 import type { Operator, RunObserver } from './run-observer.ts';
@@ -248,35 +248,9 @@ export class Driver {
         await clock.sleep(effect.delay, signal);
         return { event: 'retry-due', step: effect.step, attempt: effect.attempt };
       case 'ask':
-        return this.#ask(effect, signal);
+        return askApproval(this.#parts, effect, this.#state, signal);
       case 'choose':
-        return this.#choose(effect.step, signal);
+        return askHowToGoOn(this.#parts, effect.step, signal);
     }
-  }
-
-  async #ask(
-    { step, message, confirm }: Extract<Effect, { readonly kind: 'ask' }>,
-    signal: AbortSignal,
-  ): Promise<EventBody | 'wait' | undefined> {
-    const { approvals, operator, by } = this.#parts;
-    if (approvals.has('all') || approvals.has(step) || approvals.has(parseKey(step).id)) {
-      return { event: 'approval-given', step, by };
-    }
-    if (operator === undefined) return 'wait';
-    const answer = await operator.approve({ step, message, confirm, state: this.#state, signal });
-    if (signal.aborted) return undefined;
-    if (answer === 'wait') return 'wait';
-    return { event: answer === 'yes' ? 'approval-given' : 'approval-denied', step, by };
-  }
-
-  async #choose(step: string, signal: AbortSignal): Promise<EventBody | 'wait' | undefined> {
-    const answer = (await this.#parts.operator?.choose({ step, signal })) ?? 'wait';
-    if (signal.aborted) return undefined;
-    if (answer === 'wait') return 'wait';
-    const verdict =
-      answer === 'rerun'
-        ? ({ kind: 'rerun' } as const)
-        : ({ kind: 'rollback', found: 'cut off by a crash, and rolled back on request' } as const);
-    return { event: 'interrupt-settled', step, verdict };
   }
 }

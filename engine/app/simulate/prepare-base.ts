@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '../../runbook/json.ts';
-import { openPorts, sandboxFolders } from '../compose.ts';
+import { openPorts } from '../compose.ts';
 import type { OpenPorts } from '../compose.ts';
+import { sandboxFolders } from '../compose-sandbox.ts';
 import { loadEnvironment } from '../load-environment.ts';
 import type { Project } from '../load-project.ts';
 import { refuse } from '../refusal.ts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../../ports/database.ts';
-import { sandboxFolders } from '../compose.ts';
 import type { OpenPorts } from '../compose.ts';
+import { sandboxFolders } from '../compose-sandbox.ts';
 import { sandboxOf, storesOf } from './cell-place.ts';
 
 /** Everything of a simulated world that a run may touch; names hold `RUN` for the ids of runs. Two worlds are compared part by part. */

@@ -4,7 +4,7 @@ import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { sandboxFolders } from '../../app/compose.ts';
+import { sandboxFolders } from '../../app/compose-sandbox.ts';
 import { refuse } from '../../app/refusal.ts';
 import { makeTemporaryFolder } from '../../app/temporary-folder.ts';
 
