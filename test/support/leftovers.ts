@@ -7,7 +7,8 @@ import { setImmediate as turn } from 'node:timers/promises';
  * steps to the next engine, and most such tests start none; `HOME` is what every process below a rig has of it.
  */
 export async function endLeftovers(home: string): Promise<void> {
-  const left = readdirSync('/proc').filter((id) => /^\d+$/.test(id) && hasHome(id, home));
+  const entry = `HOME=${home}`;
+  const left = processesWith(entry);
   for (const id of left) {
     try {
       process.kill(Number(id), 'SIGKILL');
@@ -15,15 +16,20 @@ export async function endLeftovers(home: string): Promise<void> {
       // It has ended meanwhile.
     }
   }
-  while (left.some((id) => hasHome(id, home))) await turn();
+  while (left.some((id) => holds(id, entry))) await turn();
+}
+
+/** Ids of the processes that were started with this entry, `NAME=value`, in their environment. */
+export function processesWith(entry: string): readonly string[] {
+  return readdirSync('/proc').filter((id) => /^\d+$/.test(id) && holds(id, entry));
 }
 
 /** A process that has ended, or is somebody else's, has nothing to read. */
-function hasHome(id: string, home: string): boolean {
+function holds(id: string, entry: string): boolean {
   try {
     return readFileSync(join('/proc', id, 'environ'), 'utf8')
       .split('\0')
-      .includes(`HOME=${home}`);
+      .includes(entry);
   } catch {
     return false;
   }

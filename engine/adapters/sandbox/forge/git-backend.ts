@@ -56,7 +56,7 @@ function environment(git: GitRequest, request: IncomingMessage): Record<string, 
     REMOTE_ADDR: '127.0.0.1',
     REMOTE_USER: git.user === '' ? undefined : git.user,
     CONTENT_TYPE: headers['content-type'],
-    CONTENT_LENGTH: headers['content-length'],
+    // No CONTENT_LENGTH: git would read on for ever when less than that comes; without it, it takes the end of its input.
     HTTP_CONTENT_ENCODING: headers['content-encoding'],
     GIT_PROTOCOL: headers['git-protocol']?.toString(),
   };

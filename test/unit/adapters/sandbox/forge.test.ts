@@ -9,6 +9,7 @@ import { gitEnvironment } from '../../../../engine/adapters/sandbox/git.ts';
 import type { Sandbox } from '../../../../engine/adapters/sandbox/open-sandbox.ts';
 import { dumpSql, repositoryRefs } from '../../../../engine/adapters/sandbox/snapshot.ts';
 import type { ServiceFacts } from '../../../../engine/ports/containers.ts';
+import { processesWith } from '../../../support/leftovers.ts';
 import { runningSandbox } from '../../../support/sandbox.ts';
 
 const never = new AbortController().signal;
@@ -91,10 +92,14 @@ describe('the forge of the sandbox', () => {
     const push = startRequest(`${url}/alice/website.git/git-receive-pack`, { method: 'POST', headers });
     const broken = new Promise((resolve) => push.on('error', resolve));
     await new Promise((resolve) => push.write('00', resolve));
+    const root = join(sandbox.directory, 'host', 'data', 'git', 'repositories');
+    const programs = (): readonly string[] => processesWith(`GIT_PROJECT_ROOT=${root}`);
+    await expect.poll(programs).not.toEqual([]);
     push.destroy(new Error('the cable was pulled'));
     await broken;
     expect(await sandbox.containers.stop('gitea', never)).toBe(true);
     expect(await repositoryRefs(sandbox.directory)).toEqual(before);
+    await expect.poll(programs, { timeout: 30_000 }).toEqual([]);
   });
 
   it('keeps users, repositories and issues in the database', async () => {
