@@ -230,6 +230,16 @@ describe('engines', () => {
     await (await store.open('r1')).journal.close();
   });
 
+  test('what one left of a run that it removed goes with the next removal', async () => {
+    const store = storeWith('');
+    const runs = join(folder, 'state', 'runs');
+    mkdirSync(join(runs, '.20260101-000000-aaaa'), { mode: 0o700 });
+    writeFileSync(join(runs, '.20260101-000000-aaaa', 'output.jsonl'), 'half', { mode: 0o600 });
+    expect(await store.ids()).toEqual(['r1']);
+    await store.forget('r1');
+    expect(readdirSync(runs)).toEqual([]);
+  });
+
   test('one that has not signed yet is alive without a name', async () => {
     const store = storeWith('');
     const path = join(folder, 'state', 'runs', 'r1', 'engine.lock');

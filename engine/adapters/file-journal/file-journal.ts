@@ -1,4 +1,4 @@
-import { existsSync, ftruncateSync, openSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, ftruncateSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseJournal } from '../../journal/parse-journal.ts';
 import type { ParsedJournal } from '../../journal/parse-journal.ts';
@@ -97,13 +97,14 @@ async function makeRun(
   }
 }
 
-/** What begins with a dot is no run, so half of a removed one is never seen. */
+/** What begins with a dot is no run, so half of a removed one is never seen; the next removal takes it, too. */
 async function removeRun(folder: string, run: string): Promise<void> {
   const guard = held(await takeGuard(join(folder, 'engine.lock'), true), run);
   try {
-    const gone = join(dirname(folder), `.${run}`);
-    renameSync(folder, gone);
-    rmSync(gone, { recursive: true, force: true });
+    const runs = dirname(folder);
+    renameSync(folder, join(runs, `.${run}`));
+    const gone = readdirSync(runs).filter((name) => name.startsWith('.') && runName.test(name.slice(1)));
+    for (const name of gone) rmSync(join(runs, name), { recursive: true, force: true });
   } catch (error) {
     throw fileError(`remove ${folder}`, error);
   } finally {
