@@ -143,15 +143,26 @@ async function answers(child: ChildProcess, port: number): Promise<string | unde
 }
 
 async function dropConnections(listener: ChildProcess): Promise<void> {
-  const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', String(listener.pid)]);
-  for (const pid of stdout.split('\n').filter((line) => line.trim() !== ''))
-    process.kill(Number(pid), 'SIGKILL');
+  const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=,comm=']);
+  const all = stdout.split('\n').map((line) => line.trim().split(/\s+/));
+  // A login of another user than root has one process more, which goes on when only the first one ends.
+  const serversBelow = (parent: string): readonly string[] =>
+    all.flatMap(([pid = '', above, name = '']) =>
+      above === parent && name.startsWith('sshd') ? [pid, ...serversBelow(pid)] : [],
+    );
+  for (const pid of serversBelow(String(listener.pid))) {
+    try {
+      process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It has ended with the one above it.
+    }
+  }
 }
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  await dropConnections(child).catch(() => {}); // ps fails when there are none.
+  await dropConnections(child);
   child.kill('SIGTERM');
   await gone;
 }
