@@ -145,7 +145,13 @@ async function makeReady({ wantBuild, rebuild }) {
   if (installIsCurrent() && !buildNeeded()) return;
   const lock = await takeLock(join(root, '.setup-lock'), () =>
     process.stderr.write('setup: waiting for another setup of this checkout\n'),
-  );
+  ).catch((error) => {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
+    throw new SetupError(
+      `nothing can be written to ${root} (${error.code}), and it is not set up; ` +
+        'have its owner run `npm run setup`, or make a clone of your own.',
+    );
+  });
   const stop = (signal) => {
     running?.kill(signal);
     lock.release();
