@@ -84,7 +84,7 @@ function describe(error: unknown): unknown {
   const message = error instanceof Error ? error.message : String(error);
   if (code !== undefined && unusable.has(code)) {
     return new PortError('refused', `the sandbox folder cannot be used: ${message}`, {
-      help: 'Name a folder that you may write to.',
+      help: 'Name another folder in the environment, or work in a checkout of your own.',
     });
   }
   if (code === 'ENOSPC') return new PortError('no-space', `the sandbox folder is full: ${message}`);
