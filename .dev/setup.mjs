@@ -140,18 +140,24 @@ async function build(lock) {
   process.stderr.write(output);
 }
 
-async function makeReady({ wantBuild, rebuild }) {
-  const buildNeeded = () => rebuild || (wantBuild && !buildIsCurrent());
-  if (installIsCurrent() && !buildNeeded()) return;
-  const lock = await takeLock(join(root, '.setup-lock'), () =>
-    process.stderr.write('setup: waiting for another setup of this checkout\n'),
-  ).catch((error) => {
+async function lockCheckout() {
+  try {
+    return await takeLock(join(root, '.setup-lock'), () =>
+      process.stderr.write('setup: waiting for another setup of this checkout\n'),
+    );
+  } catch (error) {
     if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
     throw new SetupError(
       `nothing can be written to ${root} (${error.code}), and it is not set up; ` +
         'have its owner run `npm run setup`, or make a clone of your own.',
     );
-  });
+  }
+}
+
+async function makeReady({ wantBuild, rebuild }) {
+  const buildNeeded = () => rebuild || (wantBuild && !buildIsCurrent());
+  if (installIsCurrent() && !buildNeeded()) return;
+  const lock = await lockCheckout();
   const stop = (signal) => {
     running?.kill(signal);
     lock.release();
