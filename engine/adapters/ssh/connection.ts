@@ -86,10 +86,21 @@ export class Connection {
     };
   }
 
-  /** The file channel, opened once. */
+  /** The file channel, opened once; `unsupported` where the target has none. */
   async sftp(): Promise<Sftp> {
-    this.#sftp ??= this.ask<Sftp>((done) => this.#client.sftp(done));
+    this.#sftp ??= this.ask<Sftp>((done) => this.#client.sftp(done)).catch((cause: unknown) => {
+      throw this.#withoutFiles(cause);
+    });
     return this.#sftp;
+  }
+
+  #withoutFiles(cause: unknown): PortError {
+    if (cause instanceof PortError) return cause;
+    const detail = cause instanceof Error ? ` (${cause.message})` : '';
+    return new PortError('unsupported', `${this.#description} serves no files by SFTP${detail}`, {
+      help: 'its sshd_config needs `Subsystem sftp internal-sftp`, or another program that is there',
+      cause,
+    });
   }
 
   /** Opens a connection that begins at the target. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -25,6 +25,8 @@ export interface RunningSshd {
 export interface SshdOptions {
   /** A shell to stand in for the target's /bin/sh; needs root. */
   readonly shell?: string;
+  /** A program that serves no files, in place of the one that does. */
+  readonly sftpServer?: string;
 }
 
 /** Starts an sshd; resolves to a plain reason when this machine cannot run one. Logins are as the current user. */
@@ -36,7 +38,9 @@ export async function startSshd(options: SshdOptions = {}): Promise<RunningSshd 
   await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(folder, 'host')]);
   await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(folder, 'user')]);
   await writeFile(join(folder, 'keys'), await readFile(join(folder, 'user.pub')), { mode: 0o600 });
-  await writeFile(join(folder, 'config'), configuration(folder, port, server.sftpServer));
+  // sshd hands the program to a shell, which would take a path with a space apart.
+  await symlink(options.sftpServer ?? server.sftpServer, join(folder, 'sftp-server'));
+  await writeFile(join(folder, 'config'), configuration(folder, port));
   const child = await launch(folder, server.sshd, server.libraries, options);
   const stop = async (): Promise<void> => {
     await end(child);
@@ -72,7 +76,7 @@ export function runningSshd(server: RunningSshd | string): RunningSshd {
   return server;
 }
 
-function configuration(folder: string, port: number, sftpServer: string): string {
+function configuration(folder: string, port: number): string {
   return [
     `Port ${port}`,
     'ListenAddress 127.0.0.1',
@@ -84,7 +88,7 @@ function configuration(folder: string, port: number, sftpServer: string): string
     'PasswordAuthentication no',
     'PermitRootLogin prohibit-password',
     'PermitUserEnvironment no',
-    `Subsystem sftp ${sftpServer}`,
+    `Subsystem sftp ${folder}/sftp-server`,
     '',
   ].join('\n');
 }

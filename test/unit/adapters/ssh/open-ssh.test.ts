@@ -134,6 +134,19 @@ describe.skipIf(typeof server === 'string')(`ssh${leftOut}`, () => {
     });
   });
 
+  it('says that the target serves no files', async () => {
+    const other = runningSshd(await startSshd({ sftpServer: '/nowhere/sftp-server' }));
+    onTestFinished(() => other.stop());
+    const transport = await openSsh(other.settings);
+    const reading = transport.files.facts(other.folder);
+    await expect(reading).rejects.toMatchObject({
+      kind: 'unsupported',
+      message: expect.stringMatching(/ serves no files by SFTP \(.*127.*\)$/u),
+      help: expect.stringContaining('Subsystem sftp'),
+    });
+    await transport.close();
+  });
+
   describe('a lost connection', () => {
     it('interrupts a step, ends it on the target and tells of lost locks', async () => {
       const transport = await open();
@@ -250,6 +263,7 @@ describe.skipIf(typeof server === 'string')(`ssh${leftOut}`, () => {
   it('works where /bin/sh is BusyBox', async (context) => {
     const busybox = await findBusybox();
     if (busybox === undefined) context.skip('there is no busybox here');
+    if (process.getuid?.() !== 0) context.skip('only root can put it in the place of /bin/sh');
     const other = runningSshd(await startSshd({ shell: busybox ?? '' }));
     try {
       const transport = await openSsh(other.settings);
