@@ -4,13 +4,15 @@ import { capture } from './execute/capture-facts.ts';
 import { limited } from './execute/limited.ts';
 import { prepare } from './execute/prepare-call.ts';
 import type { ExecutorParts, Prepared } from './execute/prepare-call.ts';
-import { settle } from './execute/settle-attempt.ts';
+import { passedAnyway, settle } from './execute/settle-attempt.ts';
 import { maskResult } from './mask-result.ts';
 import { stepErrorOf } from './step-error.ts';
 
+type Attempt = Extract<Command, { kind: 'attempt' }>;
+
 /** Carries out the commands that touch the world. It never rejects: a failure is an event. */
 export interface Executor {
-  attempt(command: Extract<Command, { kind: 'attempt' }>, signal: AbortSignal): Promise<EventBody>;
+  attempt(command: Attempt, signal: AbortSignal): Promise<EventBody>;
   capture(command: Extract<Command, { kind: 'capture' }>, signal: AbortSignal): Promise<EventBody>;
   settle(command: Extract<Command, { kind: 'settle' }>, signal: AbortSignal): Promise<EventBody>;
 }
@@ -24,19 +26,29 @@ export function createExecutor(parts: ExecutorParts): Executor {
   };
 }
 
-async function attempt(
-  parts: ExecutorParts,
-  command: Extract<Command, { kind: 'attempt' }>,
-  signal: AbortSignal,
-): Promise<EventBody> {
-  const { step, attempt: number, timeout } = command;
-  const result = await attemptResult(parts, command, signal).catch((error: unknown): AttemptResult => ({
+async function attempt(parts: ExecutorParts, command: Attempt, signal: AbortSignal): Promise<EventBody> {
+  const ended = await attemptResult(parts, command, signal).catch((error: unknown): AttemptResult => ({
     kind: 'failed',
     error: stepErrorOf(error),
   }));
-  const told =
-    result === 'timed-out' ? timedOut(timeout) : result === 'cancelled' ? { kind: result } : result;
-  return { event: 'attempt-finished', step, attempt: number, result: maskResult(parts.masker, told) };
+  const said =
+    ended === 'timed-out' ? timedOut(command.timeout) : ended === 'cancelled' ? { kind: ended } : ended;
+  const result = await unlessPassed(parts, command, maskResult(parts.masker, said));
+  return { event: 'attempt-finished', step: command.step, attempt: command.attempt, result };
+}
+
+/** At a point of no return it counts what was done, not what was said. */
+async function unlessPassed(
+  parts: ExecutorParts,
+  command: Attempt,
+  said: AttemptResult,
+): Promise<AttemptResult> {
+  if (said.kind === 'succeeded') return said;
+  const passed = await passedAnyway(parts, command);
+  if (passed === undefined) return said;
+  const why = 'error' in said ? said.error.message : 'it was cancelled';
+  parts.onOutput(command.step, command.attempt, [`the point of no return was passed all the same: ${why}`]);
+  return maskResult(parts.masker, passed);
 }
 
 function timedOut(timeout: number): AttemptResult {
@@ -45,7 +57,7 @@ function timedOut(timeout: number): AttemptResult {
 
 async function attemptResult(
   parts: ExecutorParts,
-  command: Extract<Command, { kind: 'attempt' }>,
+  command: Attempt,
   signal: AbortSignal,
 ): Promise<AttemptResult | 'timed-out' | 'cancelled'> {
   return limited(command.timeout, signal, async (both): Promise<AttemptResult> => {

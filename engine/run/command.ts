@@ -34,6 +34,11 @@ export type Command =
       readonly call: ActionCall;
       /** Set when the action's inverse is wanted instead of the action. */
       readonly undo: Captured | undefined;
+      /**
+       * Set at a point of no return: what was read before it. However the attempt ends, it has to be known whether the
+       * point was passed, since undoing what lies before it would lose what users wrote behind it.
+       */
+      readonly pointOfNoReturn?: Captured;
       readonly timeout: number;
     }
   /** End an attempt early; it still answers. */

@@ -1,4 +1,4 @@
-import type { EventBody, InterruptVerdict } from '../../journal/event.ts';
+import type { AttemptResult, EventBody, InterruptVerdict } from '../../journal/event.ts';
 import type { Command } from '../../run/command.ts';
 import { maskVerdict } from '../mask-result.ts';
 import { stepErrorOf } from '../step-error.ts';
@@ -6,29 +6,54 @@ import { limited } from './limited.ts';
 import { look } from './prepare-call.ts';
 import type { ExecutorParts } from './prepare-call.ts';
 
+type Settle = Extract<Command, { kind: 'settle' }>;
+
+/** Milliseconds that looking at a point of no return may take: whoever cancelled waits for it. */
+const lookLimit = 10_000;
+const never = new AbortController().signal;
+
 /** Asks an action what an attempt that was cut off has done. Never rejects. */
-export async function settle(
+export async function settle(parts: ExecutorParts, command: Settle, signal: AbortSignal): Promise<EventBody> {
+  const verdict = await verdictInTime(parts, command, signal);
+  return { event: 'interrupt-settled', step: command.step, verdict: maskVerdict(parts.masker, verdict) };
+}
+
+/**
+ * What came of an attempt at a point of no return that failed, was cancelled or ran out of time, when the action says
+ * that its work is done all the same; otherwise undefined. Never rejects.
+ */
+export async function passedAnyway(
   parts: ExecutorParts,
-  command: Extract<Command, { kind: 'settle' }>,
+  { step, call, pointOfNoReturn: captured }: Extract<Command, { kind: 'attempt' }>,
+): Promise<AttemptResult | undefined> {
+  if (captured === undefined) return undefined;
+  const verdict = await verdictInTime(
+    parts,
+    { kind: 'settle', step, call, captured, timeout: lookLimit },
+    never,
+  );
+  if (verdict.kind !== 'done') return undefined;
+  return { kind: 'succeeded', outputs: verdict.outputs, changed: verdict.changed };
+}
+
+async function verdictInTime(
+  parts: ExecutorParts,
+  command: Settle,
   signal: AbortSignal,
-): Promise<EventBody> {
-  const { step } = command;
+): Promise<InterruptVerdict> {
   const verdict = await limited(command.timeout, signal, (both) => settleVerdict(parts, command, both)).catch(
     (error: unknown): InterruptVerdict => ({
       kind: 'rollback',
       found: `cut off, and what it did cannot be told: ${stepErrorOf(error).message}`,
     }),
   );
-  if (verdict === 'cancelled' || verdict === 'timed-out') {
-    const found = 'cut off, and what it did could not be told in time';
-    return { event: 'interrupt-settled', step, verdict: { kind: 'rollback', found } };
-  }
-  return { event: 'interrupt-settled', step, verdict: maskVerdict(parts.masker, verdict) };
+  if (verdict !== 'cancelled' && verdict !== 'timed-out') return verdict;
+  return { kind: 'rollback', found: 'cut off, and what it did could not be told in time' };
 }
 
 async function settleVerdict(
   parts: ExecutorParts,
-  command: Extract<Command, { kind: 'settle' }>,
+  command: Settle,
   signal: AbortSignal,
 ): Promise<InterruptVerdict> {
   const own = command.captured?.own ?? null;

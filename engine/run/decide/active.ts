@@ -143,12 +143,20 @@ function carryOut(
     attempt: step.attempt,
     call: call.value,
     undo: located.parts.undo === 'undo' ? capturedBy(state, key) : undefined,
+    ...(isPointOfNoReturn(located) && { pointOfNoReturn: step.captured ?? nothing }),
     timeout: located.step.timeout,
   });
 }
 
+const nothing: Captured = { own: null, declared: {} };
+
 function capturedBy(state: RunState, key: string): Captured {
-  return state.steps[undoneStep(key)]?.captured ?? { own: null, declared: {} };
+  return state.steps[undoneStep(key)]?.captured ?? nothing;
+}
+
+/** One that is looked at when it was cut off; a runbook may say otherwise. */
+function isPointOfNoReturn({ step, parts }: Located): boolean {
+  return step.commit && parts.undo === undefined && step.onInterrupt === 'probe';
 }
 
 function interrupted(
