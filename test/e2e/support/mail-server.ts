@@ -5,7 +5,7 @@ import { parseMail } from '../../support/parse-mail.ts';
 import type { ReceivedMail } from '../../contract/mail.contract.ts';
 import { deployment } from './host.ts';
 
-/** A mail server on the loopback, with STARTTLS and a password, that keeps what it takes. */
+/** A mail server on this host, with STARTTLS and a password, that keeps what it takes. */
 export interface MailServer {
   readonly port: number;
   readonly user: string;
@@ -14,8 +14,11 @@ export interface MailServer {
   end(): Promise<void>;
 }
 
-/** Starts one; `refuse` is what it answers to every receiver instead of taking mail. */
-export async function startMailServer({ refuse }: { readonly refuse?: string } = {}): Promise<MailServer> {
+/** Starts one; `refuse` is what it answers to every receiver instead of taking mail, `address` where it listens. */
+export async function startMailServer({
+  refuse,
+  address: host = '127.0.0.1',
+}: { readonly refuse?: string; readonly address?: string } = {}): Promise<MailServer> {
   const user = 'runbook';
   const password = 'a password of the tests';
   const raw: Buffer[] = [];
@@ -39,7 +42,7 @@ export async function startMailServer({ refuse }: { readonly refuse?: string } =
     },
   });
   await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(0, host, resolve);
   });
   const address = server.server.address();
   if (address === null || typeof address === 'string') throw new Error('the mail server has no port');

@@ -54,7 +54,7 @@ export function openPlace(
  * `postgres` is the tag of the database's image, where it is another one.
  */
 export function redeploy({ postgres }: { readonly postgres?: string } = {}): void {
-  stack('redeploy', postgres === undefined ? {} : { RUNBOOK_E2E_POSTGRES: postgres });
+  stack(['redeploy'], postgres === undefined ? {} : { RUNBOOK_E2E_POSTGRES: postgres });
 }
 
 /** Real versions of PostgreSQL that the registry has, by which their images are named: of one major, and of the next. */
@@ -65,11 +65,16 @@ export function postgresVersions(): { readonly old: string; readonly next: strin
 
 /** Brings the host to the state before its first deployment; a certificate is there. */
 export function emptyHost(): void {
-  stack('empty');
+  stack(['empty']);
 }
 
-function stack(verb: string, env: Readonly<Record<string, string>> = {}): void {
-  execFileSync(join(root, 'test/e2e/stack'), [verb], {
+/** Gives the site a certificate that is valid for so many days, also by the host's address on Docker's bridge. */
+export function certify(days: number): void {
+  stack(['certify', String(days)]);
+}
+
+function stack(words: readonly string[], env: Readonly<Record<string, string>> = {}): void {
+  execFileSync(join(root, 'test/e2e/stack'), words, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });

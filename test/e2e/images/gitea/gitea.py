@@ -192,6 +192,8 @@ class Visit(BaseHTTPRequestHandler):
             return self.health()
         if path == "/api/v1/version":
             return self.send(200, {"version": VERSION})
+        if path == "/metrics":
+            return self.metrics()
         account = self.account()
         if match := GIT_PATH.match(path):
             return self.git(match.groups(), search, account)
@@ -211,6 +213,19 @@ class Visit(BaseHTTPRequestHandler):
         check = {"status": "pass" if good else "fail", "componentType": "datastore"}
         body = {"status": check["status"], "checks": {"database:ping": [check]}}
         self.send(200 if good else 424, body)
+
+    def metrics(self):
+        """Of Gitea's measures those that the dashboards show, by Gitea's names; only where they are switched on."""
+        ini = RawConfigParser()
+        ini.read(APP_INI)
+        if ini.get("metrics", "ENABLED", fallback="false") != "true":
+            return self.send(404, b"not found\n", "text/plain")
+        tables = {"gitea_users": '"user"', "gitea_repositories": "repository", "gitea_issues": "issue"}
+        told = {name: query(f"select count(*) from {table}")[0][0] for name, table in tables.items()}
+        with open("/proc/self/statm") as file:
+            told["process_resident_memory_bytes"] = int(file.read().split()[1]) * os.sysconf("SC_PAGESIZE")
+        text = "".join(f"# TYPE {name} gauge\n{name} {value}\n" for name, value in told.items())
+        self.send(200, text.encode(), "text/plain; version=0.0.4")
 
     def api(self, path, body, account):
         if account is None:
