@@ -1,5 +1,6 @@
 import { PortError } from '../ports/port-error.ts';
 import { ActionError, type ActionContext } from './define-action.ts';
+import { removeUnfinished } from './remove-unfinished.ts';
 import { besidePath, directoryOf, joined, nameOf } from './target-path.ts';
 
 /** What an undo needs to know about the file that was there before; never its content. */
@@ -30,12 +31,13 @@ export async function planCopy(path: string, context: ActionContext): Promise<Ke
 }
 
 /**
- * Keeps the old file beside itself (mode 0600) before it is replaced. A retry finds the copy of the
+ * Keeps the old file beside itself (mode 0600) before it is replaced, and removes what a killed attempt left. A retry finds the copy of the
  * first attempt and leaves it, so the copy is never of something that this step wrote.
  */
 export async function keepCopy(path: string, context: ActionContext): Promise<void> {
   const { files } = context.target;
   const copy = besidePath(path, purpose, context);
+  await removeUnfinished([path, copy], context);
   if ((await files.facts(path)) === undefined || (await files.facts(copy)) !== undefined) return;
   try {
     await files.write(copy, files.read(path), { mode: 0o600, ifAbsent: true });
@@ -47,6 +49,7 @@ export async function keepCopy(path: string, context: ActionContext): Promise<vo
 /** Puts the old file back, or removes the new one where there was none. Safe to run twice. */
 export async function restoreCopy(path: string, kept: KeptCopy, context: ActionContext): Promise<void> {
   const { files } = context.target;
+  await removeUnfinished([path, kept.copy], context);
   if (!kept.existed) {
     await files.remove(path);
     await files.remove(kept.copy);

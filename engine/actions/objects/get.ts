@@ -1,4 +1,5 @@
 import { defineAction, type Action, type ActionContext } from '../define-action.ts';
+import { removeUnfinished } from '../remove-unfinished.ts';
 import {
   checkSum,
   keyInput,
@@ -76,6 +77,7 @@ names for the store. A file that is there already is a failure, unless its check
     const content = expected(store.get(input.key), input, context, (found) => {
       facts = found;
     });
+    await removeUnfinished([path], context);
     await files.write(path, content, { mode: 0o600, ifAbsent: true });
     return { outputs: { key: input.key, ...facts, path }, changed: true };
   },
@@ -92,7 +94,9 @@ names for the store. A file that is there already is a failure, unless its check
     kind: 'inverse',
     summary: 'removes the file',
     async undo(input, captured, context) {
-      if (!captured.existed) await context.target.files.remove(absolutePath(input.path));
+      const path = absolutePath(input.path);
+      await removeUnfinished([path], context);
+      if (!captured.existed) await context.target.files.remove(path);
     },
   },
   example: `id: fetch

@@ -1,6 +1,7 @@
 import type { Json } from '../../runbook/json.ts';
 import { defineAction, type Action, type ActionContext, type ProbeResult } from '../define-action.ts';
 import { foundSchedule, wantedSchedule, type Files, type ScheduleRequest } from '../installed-schedule.ts';
+import { removeUnfinished } from '../remove-unfinished.ts';
 import { systemctl, unitFolder, unitState } from '../systemctl.ts';
 import { nameOf } from '../target-path.ts';
 
@@ -68,6 +69,7 @@ async function install(
       await systemctl(['disable', '--', nameOf(path)], context);
     await files.remove(path);
   }
+  await removeUnfinished([...write, ...remove], context);
   for (const path of write) await files.write(path, wanted.files[path] ?? '', { mode: 0o644 });
   if ([...write, ...remove].some(isUnit)) await systemctl(['daemon-reload'], context);
   for (const name of enable) await systemctl(['enable', '--', name], context);

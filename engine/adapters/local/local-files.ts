@@ -14,6 +14,7 @@ import {
   unlink,
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { temporaryName } from '../../ports/temporary-name.ts';
 import type { FileFacts, TargetFiles } from '../../ports/transport.ts';
 import { asError } from '../posix/as-error.ts';
 import { errorCode, fileError } from '../file-error.ts';
@@ -91,10 +92,7 @@ async function write(
   content: string | Uint8Array | AsyncIterable<Uint8Array>,
   options: { readonly mode?: number; readonly ifAbsent?: boolean } = {},
 ): Promise<void> {
-  const temporary = join(
-    dirname(path),
-    `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`,
-  );
+  const temporary = join(dirname(path), temporaryName(basename(path), randomBytes(6).toString('hex')));
   const old = options.ifAbsent === true ? undefined : await owner(path);
   let failure: Error | undefined;
   const source = watch(content, (cause) => (failure = cause));

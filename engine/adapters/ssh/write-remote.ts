@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { posix } from 'node:path';
+import { temporaryName } from '../../ports/temporary-name.ts';
 import { feedStdin } from '../posix/feed-stdin.ts';
 import { namedError } from '../file-error.ts';
 import { collectEnd } from './remote-shim.ts';
@@ -17,7 +18,7 @@ export async function writeRemote(
   content: string | Uint8Array | AsyncIterable<Uint8Array>,
   options: { readonly mode?: number; readonly ifAbsent?: boolean } = {},
 ): Promise<void> {
-  const name = `.${posix.basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`;
+  const name = temporaryName(posix.basename(path), randomBytes(6).toString('hex'));
   const temporary = posix.join(posix.dirname(path), name);
   const old = options.ifAbsent === true ? undefined : await attributes(access, path);
   try {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { isTemporaryOf } from '../../../engine/ports/temporary-name.ts';
 import type { TargetFiles } from '../../../engine/ports/transport.ts';
 import type { ContractTarget } from './contract-target.ts';
 
@@ -48,6 +49,18 @@ export function filesContract(target: () => ContractTarget): void {
       expect(await mode()).toBe(0o666);
       await files().write(path, 'c');
       expect(await mode()).toBe(0o666);
+    });
+
+    it('writes beside the file first, to a name that tells whose new content it is', async () => {
+      const folder = await fresh();
+      let seen: readonly string[] = [];
+      const looking = async function* (): AsyncGenerator<Uint8Array> {
+        yield Buffer.alloc(300_000);
+        while (seen.length === 0) seen = await readdir(folder);
+      };
+      await files().write(`${folder}/file`, looking());
+      expect(seen.map((name) => isTemporaryOf('file', name))).toEqual([true]);
+      expect(await readdir(folder)).toEqual(['file']);
     });
 
     it('leaves the old file, and nothing else, when the source fails', async () => {

@@ -38,6 +38,23 @@ describe('file.write', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it('removes what a killed engine left of writing it, whether it is written again or undone', async () => {
+    const { change, run, folder } = await makeRig();
+    const path = join(folder, 'a');
+    const left = ['.a.0123456789ab.tmp', '..a.kept-r1-step.0123456789ab.tmp'];
+    const others = ['.a.b.0123456789ab.tmp', '.b.0123456789ab.tmp', 'a.0123456789ab.tmp'];
+    const leave = (): Promise<unknown> =>
+      Promise.all([...left, ...others].map((name) => writeFile(join(folder, name), 'half')));
+    await leave();
+    const { undo } = await change('file.write', { path, content: 'new' });
+    expect((await readdir(folder)).toSorted()).toEqual([...others, 'a'].toSorted());
+    await leave();
+    await undo();
+    expect((await readdir(folder)).toSorted()).toEqual(others.toSorted());
+    await run('file.write', { path: join(folder, 'b'), content: 'new' });
+    expect(await readdir(folder)).not.toContain('.b.0123456789ab.tmp');
+  });
+
   it('keeps the file of before the first attempt when it is tried again', async () => {
     const { change, run, folder } = await makeRig();
     const path = join(folder, 'a');
