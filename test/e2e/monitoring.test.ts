@@ -49,7 +49,6 @@ describe.skipIf(leftOut !== '')(`the profile monitoring${leftOut}`, { timeout: 5
     (await prometheus.query(question)).map(({ value }) => value);
   const alert = async (name: string): Promise<string> => {
     const mails = await mail.received();
-    writeFileSync('/tmp/hM5-mails.json', JSON.stringify(mails));
     return mails.find(({ subject }) => subject.startsWith('[FIRING') && subject.includes(name))?.text ?? '';
   };
 

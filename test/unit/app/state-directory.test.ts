@@ -11,26 +11,26 @@ function as(user: number): void {
 }
 
 test('is what is named, from the folder where one is', () => {
-  expect(stateDirectoryOf('a', { RUNBOOK_STATE_DIR: 'b' }, '/work')).toBe('/work/a');
-  expect(stateDirectoryOf(undefined, { RUNBOOK_STATE_DIR: 'b' }, '/work')).toBe('/work/b');
+  expect(stateDirectoryOf('a', { RUNBOOK_STATE_DIR: 'b' }, '/srv')).toBe('/srv/a');
+  expect(stateDirectoryOf(undefined, { RUNBOOK_STATE_DIR: 'b' }, '/srv')).toBe('/srv/b');
 });
 
 test('is one for the machine for root, and one in the home for others', () => {
   as(0);
-  expect(stateDirectoryOf(undefined, { RUNBOOK_STATE_DIR: '' }, '/work')).toBe('/var/lib/runbook');
+  expect(stateDirectoryOf(undefined, { RUNBOOK_STATE_DIR: '' }, '/srv')).toBe('/var/lib/runbook');
   as(1000);
-  expect(stateDirectoryOf(undefined, {}, '/work')).toBe('/home/somebody/.local/state/runbook');
-  expect(stateDirectoryOf(undefined, { XDG_STATE_HOME: '/data' }, '/work')).toBe('/data/runbook');
+  expect(stateDirectoryOf(undefined, {}, '/srv')).toBe('/home/somebody/.local/state/runbook');
+  expect(stateDirectoryOf(undefined, { XDG_STATE_HOME: '/data' }, '/srv')).toBe('/data/runbook');
 });
 
 test('never depends on the folder where one is by itself: locks have to be found', () => {
   as(1000);
   for (const base of ['', 'data', './data']) {
-    expect(stateDirectoryOf(undefined, { XDG_STATE_HOME: base }, '/work')).toMatch(/^\/home\/somebody\//);
+    expect(stateDirectoryOf(undefined, { XDG_STATE_HOME: base }, '/srv')).toMatch(/^\/home\/somebody\//);
   }
   for (const home of ['', 'here']) {
     vi.stubEnv('HOME', home);
     const own = join(userInfo().homedir, '.local/state/runbook');
-    expect(stateDirectoryOf(undefined, {}, '/work')).toBe(own);
+    expect(stateDirectoryOf(undefined, {}, '/srv')).toBe(own);
   }
 });
