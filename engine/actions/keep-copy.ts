@@ -31,8 +31,8 @@ export async function planCopy(path: string, context: ActionContext): Promise<Ke
 }
 
 /**
- * Keeps the old file beside itself (mode 0600) before it is replaced, and removes what a killed attempt left. A retry finds the copy of the
- * first attempt and leaves it, so the copy is never of something that this step wrote.
+ * Keeps the old file beside itself (mode 0600) before it is replaced, and removes what a killed attempt left. A
+ * retry finds the copy of the first attempt and leaves it, so the copy is never of something that this step wrote.
  */
 export async function keepCopy(path: string, context: ActionContext): Promise<void> {
   const { files } = context.target;

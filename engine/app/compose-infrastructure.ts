@@ -6,6 +6,7 @@ import { PortError } from '../ports/port-error.ts';
 import type { Transport } from '../ports/transport.ts';
 import type { Environment, InfrastructureSettings } from '../runbook/environment.ts';
 import { attributeNames, bindAttributes } from '../runbook/merge-vars.ts';
+import { missing } from './compose-messages.ts';
 import type { EnvironmentVariables } from './state-directory.ts';
 
 /** Milliseconds that a Terraform which nobody waits for any more gets to write its state and to let go of its lock. */
@@ -32,8 +33,24 @@ export async function openInfrastructure(
   return openTerraform({ transport, directory, work, backend, variables, plugins, protect, env });
 }
 
+/** The settings of a target or store of that name, with outputs of the infrastructure in them; `not-found` where there are none. */
+export async function settingsNamed<T>(
+  kind: 'target' | 'store',
+  all: Readonly<Record<string, T>>,
+  name: string,
+  environment: Environment,
+  infrastructure: () => Promise<Infrastructure>,
+): Promise<T> {
+  const written: T | undefined = all[name];
+  if (written === undefined) {
+    const known = Object.keys(all).join(', ') || 'none';
+    throw missing(`${kind} \`${name}\``, environment, `${kind}s there: ${known}`);
+  }
+  return withOutputs(written, `the ${kind} \`${name}\``, environment, infrastructure);
+}
+
 /** Settings with `{{ infrastructure.<name> }}` replaced by outputs; `not-found` where there is no such output yet. */
-export async function withOutputs<T>(
+async function withOutputs<T>(
   settings: T,
   what: string,
   environment: Environment,

@@ -2,9 +2,8 @@ import type { Infrastructure } from '../ports/infrastructure.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { PortError } from '../ports/port-error.ts';
 import type { Secrets } from '../ports/secrets.ts';
-import type { Environment, StoreSettings } from '../runbook/environment.ts';
-import { withOutputs } from './compose-infrastructure.ts';
-import { missing } from './compose-messages.ts';
+import type { Environment } from '../runbook/environment.ts';
+import { settingsNamed } from './compose-infrastructure.ts';
 import type { Opened } from './opened.ts';
 
 /** The store with what it encrypts and decrypts; what that takes is loaded when it is needed. */
@@ -27,12 +26,7 @@ export async function openStore(
   opened: Opened,
   infrastructure: () => Promise<Infrastructure>,
 ): Promise<ObjectStore> {
-  const written: StoreSettings | undefined = environment.stores[name];
-  if (written === undefined) {
-    const known = Object.keys(environment.stores).join(', ') || 'none';
-    throw missing(`store \`${name}\``, environment, `stores there: ${known}`);
-  }
-  const settings = await withOutputs(written, `the store \`${name}\``, environment, infrastructure);
+  const settings = await settingsNamed('store', environment.stores, name, environment, infrastructure);
   if (settings.kind === 'directory') {
     const { DirectoryStore } = await import('../adapters/directory-store/directory-store.ts');
     return new DirectoryStore(settings.path);

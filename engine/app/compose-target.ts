@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { openLocal } from '../adapters/local/open-local.ts';
 import type { Infrastructure } from '../ports/infrastructure.ts';
 import type { Transport } from '../ports/transport.ts';
-import type { Environment, TargetSettings } from '../runbook/environment.ts';
-import { withOutputs } from './compose-infrastructure.ts';
-import { missing } from './compose-messages.ts';
+import type { Environment } from '../runbook/environment.ts';
+import { settingsNamed } from './compose-infrastructure.ts';
 import type { Opened } from './opened.ts';
 
 /** A way to the target of that name; closed with the others. Rejects with a PortError when the environment has none. */
@@ -14,12 +13,7 @@ export async function openTarget(
   opened: Opened,
   infrastructure: () => Promise<Infrastructure>,
 ): Promise<Transport> {
-  const written: TargetSettings | undefined = environment.targets[name];
-  if (written === undefined) {
-    const known = Object.keys(environment.targets).join(', ') || 'none';
-    throw missing(`target \`${name}\``, environment, `targets there: ${known}`);
-  }
-  const settings = await withOutputs(written, `the target \`${name}\``, environment, infrastructure);
+  const settings = await settingsNamed('target', environment.targets, name, environment, infrastructure);
   if (settings.transport === 'local') {
     const own = settings.stateDirectory ?? join(stateDirectory, 'target');
     return openLocal({ target: name, stateDirectory: own });
