@@ -21,16 +21,23 @@ export async function endLeftovers(home: string): Promise<void> {
 
 /** Ids of the processes that were started with this entry, `NAME=value`, in their environment. */
 export function processesWith(entry: string): readonly string[] {
-  return readdirSync('/proc').filter((id) => /^\d+$/.test(id) && holds(id, entry));
+  return processIds().filter((id) => holds(id, entry));
 }
 
-/** A process that has ended, or is somebody else's, has nothing to read. */
-function holds(id: string, entry: string): boolean {
+/** Ids of all processes. */
+export function processIds(): readonly string[] {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+}
+
+/** A file of a process in /proc; empty for one that has ended or is somebody else's. */
+export function readProc(id: string, name: string): string {
   try {
-    return readFileSync(join('/proc', id, 'environ'), 'utf8')
-      .split('\0')
-      .includes(entry);
+    return readFileSync(join('/proc', id, name), 'utf8');
   } catch {
-    return false;
+    return '';
   }
+}
+
+function holds(id: string, entry: string): boolean {
+  return readProc(id, 'environ').split('\0').includes(entry);
 }

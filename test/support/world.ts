@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseNames } from '../../engine/adapters/sandbox/database-names.ts';
+import { processIds, readProc } from './leftovers.ts';
 import type { ProjectRig, Snapshot } from './project.ts';
 
 /** Everything that a run in the sandbox may leave; ids of runs are replaced by `RUN`. */
@@ -68,21 +69,11 @@ function strayObjects(store: string): readonly string[] {
 
 /** Command lines of processes that carry the mark of one of these runs, or hold its engine's lock. */
 export function processesOf(runs: readonly string[]): readonly string[] {
-  const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return ids.flatMap((id) => {
+  return processIds().flatMap((id) => {
     const environment = readProc(id, 'environ').split('\0');
     const command = readProc(id, 'cmdline').replaceAll('\0', ' ');
     const isOf = (run: string): boolean =>
       environment.includes(`RUNBOOK_RUN=${run}`) || command.includes(`runs/${run}/engine.lock`);
     return runs.some(isOf) ? [command] : [];
   });
-}
-
-/** A process that has just ended has nothing to read. */
-function readProc(id: string, name: string): string {
-  try {
-    return readFileSync(join('/proc', id, name), 'utf8');
-  } catch {
-    return '';
-  }
 }
